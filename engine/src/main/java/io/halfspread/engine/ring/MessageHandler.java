@@ -1,0 +1,17 @@
+package io.halfspread.engine.ring;
+
+import org.agrona.DirectBuffer;
+
+/** Receives SBE messages in ring order. Called on the thread that polls. */
+@FunctionalInterface
+public interface MessageHandler {
+    /**
+     * Handles one message. The buffer is only valid during the call.
+     *
+     * @param buffer   holds the message
+     * @param offset   index of the message header
+     * @param length   bytes of the message, header included
+     * @param sequence ring sequence of the message
+     */
+    void onMessage(DirectBuffer buffer, int offset, int length, long sequence);
+}
