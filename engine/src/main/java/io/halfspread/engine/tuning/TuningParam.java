@@ -9,12 +9,7 @@ public enum TuningParam {
     SKEW_ADJUSTMENT_FACTOR("skew_adjustment_factor", 0.5, 0, true, 2, "how strongly quotes lean against inventory"),
     /** How much the side about to be picked off widens. */
     ADVERSE_SELECTION_ADJUSTMENT_FACTOR(
-            "adverse_selection_adjustment_factor",
-            0.5,
-            0,
-            true,
-            2,
-            "how much the side about to be picked off widens"),
+            "adverse_selection_adjustment_factor", 0.5, 0, true, 2, "how much the side about to be picked off widens"),
     /** Weight of the newest book in the drift filter. */
     ADVERSE_SELECTION_LAMBDA(
             "adverse_selection_lambda", 0.1, 0, true, 1, "weight of the newest book in the drift filter"),
