@@ -46,16 +46,23 @@ final class Decider {
         taker.onDone(s);
     }
 
-    private void act(final InstrumentState s, final boolean record) {
+    /** Reads the book into the state vector. */
+    void observe(final InstrumentState s) {
         showOwnOrders(s);
+        planner.observe(s);
+    }
+
+    private void act(final InstrumentState s, final boolean record) {
+        observe(s);
         planner.plan(s);
         final boolean takerChanged = taker.accrue(s);
         if (takerChanged) {
             planner.plan(s);
         }
         checkLimits(s);
-        final int bidAction = reconciler.plan(s.bid, s.mid, s.maxBpsDiff, s.lot, session.nowNs);
-        final int askAction = reconciler.plan(s.ask, s.mid, s.maxBpsDiff, s.lot, session.nowNs);
+        final int bidAction = reconciler.plan(s.bid, s.mid, s.maxBpsDiff, s.lot, session.nowNs, 0);
+        final int before = bidAction == QuoteReconciler.KEEP ? 0 : 1;
+        final int askAction = reconciler.plan(s.ask, s.mid, s.maxBpsDiff, s.lot, session.nowNs, before);
         if (record || takerChanged) {
             s.countReasons();
             out.decision(session, s);
@@ -123,7 +130,9 @@ final class Decider {
 
     private void sendTaker(final InstrumentState s) {
         final long px = taker.limitPx(s);
-        if (px == SideQuote.NONE || !session.rate.hasRoom(session.nowNs) || !session.budget.mayPlace(session.nowNs)) {
+        if (px == SideQuote.NONE
+                || !session.rate.hasRoom(session.nowNs, 0)
+                || !session.budget.mayPlace(session.nowNs, 0)) {
             return;
         }
         final Order order = track(s, s.quote(s.takerDue), true, px, taker.dueSize(s));
