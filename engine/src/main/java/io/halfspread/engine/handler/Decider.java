@@ -36,7 +36,7 @@ final class Decider {
         act(s, true);
     }
 
-    /** Sends what an earlier decision still waits for; records a decision only when the taker changes it. */
+    /** Sends what an earlier decision still waits for; the decision is recorded again when something is sent. */
     void resume(final InstrumentState s) {
         act(s, false);
     }
@@ -63,13 +63,15 @@ final class Decider {
         final int bidAction = reconciler.plan(s.bid, s.mid, s.maxBpsDiff, s.lot, session.nowNs, 0);
         final int before = bidAction == QuoteReconciler.KEEP ? 0 : 1;
         final int askAction = reconciler.plan(s.ask, s.mid, s.maxBpsDiff, s.lot, session.nowNs, before);
-        if (record || takerChanged) {
+        final boolean takerClear = taker.isClear(s);
+        final boolean sends = bidAction != QuoteReconciler.KEEP || askAction != QuoteReconciler.KEEP || takerClear;
+        if (record || takerChanged || sends) {
             s.countReasons();
             out.decision(session, s);
         }
         send(s, s.bid, bidAction);
         send(s, s.ask, askAction);
-        if (taker.isClear(s)) {
+        if (takerClear) {
             sendTaker(s);
         }
         checkBudget();
