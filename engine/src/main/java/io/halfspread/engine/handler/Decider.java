@@ -1,0 +1,179 @@
+package io.halfspread.engine.handler;
+
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.CancelReason;
+import io.halfspread.codec.event.QuoteReason;
+import io.halfspread.codec.event.RiskCode;
+import io.halfspread.codec.event.TradingMode;
+import io.halfspread.engine.order.Order;
+import io.halfspread.engine.order.Orders;
+import io.halfspread.engine.order.QuoteReconciler;
+import io.halfspread.engine.order.SideQuote;
+
+/** One decision: plan the quotes, write down what was decided and why, then send what is worth a request. Engine thread only. */
+@HotPath
+final class Decider {
+    private static final double SCALE = 1e8;
+
+    private final SessionState session;
+    private final Orders orders;
+    private final OutputWriter out;
+    private final QuotePlanner planner;
+    private final TakerPlanner taker;
+    private final QuoteReconciler reconciler;
+
+    Decider(final SessionState session, final Orders orders, final OutputWriter out) {
+        this.session = session;
+        this.orders = orders;
+        this.out = out;
+        planner = new QuotePlanner(session);
+        taker = new TakerPlanner(session, planner);
+        reconciler = new QuoteReconciler(session.budget, session.rate);
+    }
+
+    /** Decides and records the decision. */
+    void decide(final InstrumentState s) {
+        act(s, true);
+    }
+
+    /** Sends what an earlier decision still waits for; records a decision only when the taker changes it. */
+    void resume(final InstrumentState s) {
+        act(s, false);
+    }
+
+    /** Frees the taker after its order is done. */
+    void onTakerDone(final InstrumentState s) {
+        taker.onDone(s);
+    }
+
+    private void act(final InstrumentState s, final boolean record) {
+        showOwnOrders(s);
+        planner.plan(s);
+        final boolean takerChanged = taker.accrue(s);
+        if (takerChanged) {
+            planner.plan(s);
+        }
+        checkLimits(s);
+        final int bidAction = reconciler.plan(s.bid, s.mid, s.maxBpsDiff, s.lot, session.nowNs);
+        final int askAction = reconciler.plan(s.ask, s.mid, s.maxBpsDiff, s.lot, session.nowNs);
+        if (record || takerChanged) {
+            s.countReasons();
+            out.decision(session, s);
+        }
+        send(s, s.bid, bidAction);
+        send(s, s.ask, askAction);
+        if (taker.isClear(s)) {
+            sendTaker(s);
+        }
+        checkBudget();
+    }
+
+    private void showOwnOrders(final InstrumentState s) {
+        if (session.ownOrdersInBook) {
+            final Order bid = s.bid.atVenue();
+            final Order ask = s.ask.atVenue();
+            s.book.ownOrders(
+                    bid != null ? bid.px() : SideQuote.NONE,
+                    bid != null ? bid.remaining() : 0,
+                    ask != null ? ask.px() : SideQuote.NONE,
+                    ask != null ? ask.remaining() : 0);
+        }
+    }
+
+    private void send(final InstrumentState s, final SideQuote quote, final int action) {
+        if (action == QuoteReconciler.CANCEL) {
+            cancel(quote);
+        } else if (action == QuoteReconciler.PLACE) {
+            final Order order = track(s, quote);
+            if (order != null) {
+                out.place(session, order, reduceOnly(s));
+                quote.onPlaced(order);
+            }
+        } else if (action == QuoteReconciler.MODIFY) {
+            final Order successor = track(s, quote);
+            if (successor != null) {
+                out.modify(session, successor, quote.current(), reduceOnly(s));
+                quote.onModified(successor, session.nowNs);
+            }
+        }
+    }
+
+    private void cancel(final SideQuote quote) {
+        out.cancel(session, quote.current(), cancelReason(quote.reason()));
+        quote.current().onCancelSent(session.nowNs);
+        session.budget.onCancel();
+        session.rate.onSent(session.nowNs);
+    }
+
+    private Order track(final InstrumentState s, final SideQuote quote) {
+        return track(s, quote, false, quote.wantedPx(), quote.wantedSz());
+    }
+
+    private Order track(
+            final InstrumentState s, final SideQuote quote, final boolean isTaker, final long px, final long size) {
+        final Order order = orders.add(session.nextCloidLow(), s.index, quote.side(), isTaker, px, size, session.nowNs);
+        if (order == null) {
+            out.alert(session, s.index, RiskCode.ORDER_TABLE_FULL, orders.live(), orders.live());
+        } else {
+            session.budget.onPlace(session.nowNs);
+            session.rate.onSent(session.nowNs);
+        }
+        return order;
+    }
+
+    private void sendTaker(final InstrumentState s) {
+        final long px = taker.limitPx(s);
+        if (px == SideQuote.NONE || !session.rate.hasRoom(session.nowNs) || !session.budget.mayPlace(session.nowNs)) {
+            return;
+        }
+        final Order order = track(s, s.quote(s.takerDue), true, px, taker.dueSize(s));
+        if (order != null) {
+            out.place(session, order, true);
+            taker.onSent(s, order);
+        }
+    }
+
+    private boolean reduceOnly(final InstrumentState s) {
+        return session.mode == TradingMode.REDUCE || s.mode == TradingMode.REDUCE;
+    }
+
+    private void checkLimits(final InstrumentState s) {
+        final boolean crossed = s.book.isCrossed();
+        if (crossed && !s.crossed) {
+            out.alert(session, s.index, RiskCode.CROSSED_BOOK, s.book.bestBid() / SCALE, s.book.bestAsk() / SCALE);
+        }
+        s.crossed = crossed;
+        final boolean overLimit = s.maxPosition > 0 && !s.sizesInUsd && Math.abs(s.position.size()) > s.maxPosition;
+        if (overLimit && !s.overLimit) {
+            out.alert(session, s.index, RiskCode.POSITION_LIMIT, s.positionUnits(), s.maxPosition / SCALE);
+        }
+        s.overLimit = overLimit;
+    }
+
+    private void checkBudget() {
+        final boolean low = session.budget.isLow();
+        if (low && !session.budgetLow) {
+            out.alert(
+                    session, InstrumentState.ALL, RiskCode.BUDGET_LOW, session.budget.left(), session.budget.reserve());
+        }
+        session.budgetLow = low;
+    }
+
+    private static CancelReason cancelReason(final QuoteReason reason) {
+        if (reason == QuoteReason.TAKER_ACTIVE) {
+            return CancelReason.TAKER;
+        }
+        if (reason == QuoteReason.MODE_PAUSE || reason == QuoteReason.MODE_KILL || reason == QuoteReason.MODE_REDUCE) {
+            return CancelReason.MODE;
+        }
+        if (reason == QuoteReason.DRAWDOWN
+                || reason == QuoteReason.STALE_DATA
+                || reason == QuoteReason.CROSSED_BOOK
+                || reason == QuoteReason.NOTIONAL_LIMIT
+                || reason == QuoteReason.POSITION_LIMIT
+                || reason == QuoteReason.PRICE_COLLAR) {
+            return CancelReason.RISK;
+        }
+        return CancelReason.NOT_QUOTED;
+    }
+}

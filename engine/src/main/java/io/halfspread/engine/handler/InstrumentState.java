@@ -1,0 +1,101 @@
+package io.halfspread.engine.handler;
+
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.QuoteReason;
+import io.halfspread.codec.event.QuoteSource;
+import io.halfspread.codec.event.Side;
+import io.halfspread.codec.event.TradingMode;
+import io.halfspread.engine.book.MarketBook;
+import io.halfspread.engine.order.Order;
+import io.halfspread.engine.order.SideQuote;
+import io.halfspread.engine.position.Position;
+import io.halfspread.engine.quote.ControlVector;
+import io.halfspread.engine.quote.PriceGrid;
+
+/** All state of one instrument. A plain record of fields that the handler's parts read and write. Engine thread only. */
+@HotPath
+final class InstrumentState {
+    /** Instrument index that means none or all. */
+    static final int ALL = 65535;
+
+    static final long NONE = Long.MIN_VALUE;
+    private static final int REASONS = QuoteReason.values().length;
+
+    final int index;
+    final MarketBook book = new MarketBook();
+    final ControlVector control = new ControlVector();
+    final Position position = new Position();
+    final SideQuote bid = new SideQuote(Side.BID);
+    final SideQuote ask = new SideQuote(Side.ASK);
+    final long[] reasonCounts = new long[REASONS];
+
+    String coin = "";
+    PriceGrid grid;
+    long lot;
+
+    QuoteSource quoteSource = QuoteSource.HEURISTIC;
+    QuoteSource sourceUsed = QuoteSource.HEURISTIC;
+    boolean takerEnabled;
+    int imbalanceDepth;
+    double halfSpreadBps;
+    double maxBpsDiff;
+    double takerMaxRate;
+    double takerSlippageBps;
+    boolean sizesInUsd;
+    long orderSize;
+    long maxPosition;
+    long minNotional;
+    long makerFeeRate;
+    long takerFeeRate;
+
+    long maxNotional = NONE;
+    double priceCollarBps;
+    long staleAfterNs = Long.MAX_VALUE;
+    long ackTimeoutNs = Long.MAX_VALUE;
+    TradingMode mode = TradingMode.RUN;
+
+    double mid;
+    double spreadBps;
+    double imbalance;
+    double muHat;
+    double oraclePx;
+    long lastBookNs = NONE;
+    long lastStepVenueNs = NONE;
+    long decisions;
+    boolean stale;
+    boolean crossed;
+    boolean overLimit;
+
+    Order takerOrder;
+    Side takerDue;
+    double takerAccrued;
+    long takerAccruedToNs = NONE;
+
+    InstrumentState(final int index) {
+        this.index = index;
+    }
+
+    SideQuote quote(final Side side) {
+        return side == Side.BID ? bid : ask;
+    }
+
+    double positionUnits() {
+        return position.size() / SCALE;
+    }
+
+    double pnlUsd() {
+        return position.grossPnlUsd(mid) - position.fees() / SCALE;
+    }
+
+    long floorToLot(final long size) {
+        return size - size % lot;
+    }
+
+    void countReasons() {
+        decisions++;
+        reasonCounts[bid.reason().value()]++;
+        reasonCounts[ask.reason().value()]++;
+    }
+
+    private static final double SCALE = 1e8;
+}

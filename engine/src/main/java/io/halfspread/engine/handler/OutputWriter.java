@@ -1,0 +1,178 @@
+package io.halfspread.engine.handler;
+
+import io.halfspread.codec.contract.ColdPath;
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.CancelOrderEncoder;
+import io.halfspread.codec.event.CancelReason;
+import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.MessageHeaderEncoder;
+import io.halfspread.codec.event.ModifyOrderEncoder;
+import io.halfspread.codec.event.PlaceOrderEncoder;
+import io.halfspread.codec.event.QuoteDecisionEncoder;
+import io.halfspread.codec.event.RiskAlertEncoder;
+import io.halfspread.codec.event.RiskCode;
+import io.halfspread.codec.event.StateHashEncoder;
+import io.halfspread.codec.event.Tif;
+import io.halfspread.engine.order.Order;
+import io.halfspread.engine.ring.EventPublisher;
+import org.agrona.MutableDirectBuffer;
+
+/** Encodes the engine's outputs into the output ring and covers them with the rolling hash. Engine thread only. */
+@HotPath
+final class OutputWriter {
+    private final EventPublisher outputs;
+    private final RollingHash hash;
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final QuoteDecisionEncoder decision = new QuoteDecisionEncoder();
+    private final PlaceOrderEncoder place = new PlaceOrderEncoder();
+    private final ModifyOrderEncoder modify = new ModifyOrderEncoder();
+    private final CancelOrderEncoder cancel = new CancelOrderEncoder();
+    private final RiskAlertEncoder alert = new RiskAlertEncoder();
+    private final StateHashEncoder stateHash = new StateHashEncoder();
+    private MutableDirectBuffer slot;
+    private long published;
+
+    OutputWriter(final EventPublisher outputs, final RollingHash hash) {
+        this.outputs = outputs;
+        this.hash = hash;
+    }
+
+    long published() {
+        return published;
+    }
+
+    void decision(final SessionState session, final InstrumentState state) {
+        claim();
+        decision.wrapAndApplyHeader(slot, 0, header)
+                .causeSequence(session.sequence)
+                .eventNs(session.nowNs)
+                .instrument(state.index)
+                .paramsVersion(session.params.version())
+                .policyVersion(session.policyVersion)
+                .source(state.sourceUsed)
+                .bidReason(state.bid.reason())
+                .askReason(state.ask.reason())
+                .mid(state.mid)
+                .position(state.position.size())
+                .muHat(state.muHat)
+                .spreadBps(state.spreadBps)
+                .imbalance(state.imbalance)
+                .bidOffsetBps(state.control.bidOffsetBps())
+                .askOffsetBps(state.control.askOffsetBps())
+                .takerBuyRate(state.control.takerBuyRate())
+                .takerSellRate(state.control.takerSellRate())
+                .bidPx(state.bid.wantedPx())
+                .bidSz(state.bid.wantedSz())
+                .askPx(state.ask.wantedPx())
+                .askSz(state.ask.wantedSz());
+        publish(decision.encodedLength());
+    }
+
+    void place(final SessionState session, final Order order, final boolean reduceOnly) {
+        claim();
+        place.wrapAndApplyHeader(slot, 0, header)
+                .causeSequence(session.sequence)
+                .eventNs(session.nowNs)
+                .instrument(order.instrument())
+                .paramsVersion(session.params.version())
+                .policyVersion(session.policyVersion)
+                .side(order.side())
+                .tif(order.isTaker() ? Tif.IOC : Tif.ALO)
+                .reduceOnly(reduceOnly ? Flag.YES : Flag.NO)
+                .cloidHigh(session.sessionId)
+                .cloidLow(order.cloidLow())
+                .px(order.px())
+                .sz(order.remaining());
+        publish(place.encodedLength());
+    }
+
+    void modify(final SessionState session, final Order successor, final Order target, final boolean reduceOnly) {
+        claim();
+        modify.wrapAndApplyHeader(slot, 0, header)
+                .causeSequence(session.sequence)
+                .eventNs(session.nowNs)
+                .instrument(successor.instrument())
+                .paramsVersion(session.params.version())
+                .policyVersion(session.policyVersion)
+                .side(successor.side())
+                .tif(Tif.ALO)
+                .reduceOnly(reduceOnly ? Flag.YES : Flag.NO)
+                .cloidHigh(session.sessionId)
+                .cloidLow(successor.cloidLow())
+                .targetCloidLow(target.cloidLow())
+                .targetOid(target.oid())
+                .px(successor.px())
+                .sz(successor.remaining());
+        publish(modify.encodedLength());
+    }
+
+    void cancel(final SessionState session, final Order order, final CancelReason reason) {
+        claim();
+        cancel.wrapAndApplyHeader(slot, 0, header)
+                .causeSequence(session.sequence)
+                .eventNs(session.nowNs)
+                .instrument(order.instrument())
+                .paramsVersion(session.params.version())
+                .policyVersion(session.policyVersion)
+                .side(order.side())
+                .reason(reason)
+                .cloidHigh(session.sessionId)
+                .cloidLow(order.cloidLow())
+                .oid(order.oid());
+        publish(cancel.encodedLength());
+    }
+
+    void alert(
+            final SessionState session,
+            final int instrument,
+            final RiskCode code,
+            final double observed,
+            final double limit) {
+        claim();
+        alert.wrapAndApplyHeader(slot, 0, header)
+                .causeSequence(session.sequence)
+                .eventNs(session.nowNs)
+                .instrument(instrument)
+                .paramsVersion(session.params.version())
+                .policyVersion(session.policyVersion)
+                .code(code)
+                .observed(observed)
+                .limitValue(limit);
+        publish(alert.encodedLength());
+    }
+
+    /** The state hash is a statement about the others and not covered by itself. */
+    void stateHash(final SessionState session, final long inputs) {
+        claim();
+        stateHash
+                .wrapAndApplyHeader(slot, 0, header)
+                .causeSequence(session.sequence)
+                .eventNs(session.nowNs)
+                .instrument(InstrumentState.ALL)
+                .paramsVersion(session.params.version())
+                .policyVersion(session.policyVersion)
+                .inputs(inputs)
+                .outputs(published)
+                .hash(hash.value());
+        outputs.publish(MessageHeaderEncoder.ENCODED_LENGTH + stateHash.encodedLength());
+    }
+
+    private void claim() {
+        slot = outputs.claim();
+        if (slot == null) {
+            failFull();
+        }
+    }
+
+    private void publish(final int bodyLength) {
+        final int length = MessageHeaderEncoder.ENCODED_LENGTH + bodyLength;
+        hash.update(slot, 0, length);
+        published++;
+        outputs.publish(length);
+    }
+
+    @ColdPath("broken invariant: the agent leaves room for all outputs of an event before it hands it over")
+    private static void failFull() {
+        throw new IllegalStateException("output ring is full within one event");
+    }
+}

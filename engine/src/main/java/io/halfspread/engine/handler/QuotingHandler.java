@@ -1,0 +1,435 @@
+package io.halfspread.engine.handler;
+
+import io.halfspread.codec.contract.ColdPath;
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.AccountSnapshotDecoder;
+import io.halfspread.codec.event.ActionResponseDecoder;
+import io.halfspread.codec.event.AssetContextDecoder;
+import io.halfspread.codec.event.BestBidOfferDecoder;
+import io.halfspread.codec.event.BookSnapshotDecoder;
+import io.halfspread.codec.event.CalibrationDecoder;
+import io.halfspread.codec.event.ConnectionStateDecoder;
+import io.halfspread.codec.event.ConnectionStatus;
+import io.halfspread.codec.event.FillDecoder;
+import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.InstrumentDefinitionDecoder;
+import io.halfspread.codec.event.MessageHeaderDecoder;
+import io.halfspread.codec.event.MidPriceDecoder;
+import io.halfspread.codec.event.OrderUpdateDecoder;
+import io.halfspread.codec.event.PolicyCommitDecoder;
+import io.halfspread.codec.event.PolicyRowsDecoder;
+import io.halfspread.codec.event.QuoteReason;
+import io.halfspread.codec.event.RiskCode;
+import io.halfspread.codec.event.RiskSettingsDecoder;
+import io.halfspread.codec.event.SessionStartDecoder;
+import io.halfspread.codec.event.StrategySettingsDecoder;
+import io.halfspread.codec.event.TimerDecoder;
+import io.halfspread.codec.event.TradeDecoder;
+import io.halfspread.codec.event.TradingModeUpdateDecoder;
+import io.halfspread.codec.event.TuningParamsRejectedDecoder;
+import io.halfspread.codec.event.TuningParamsUpdateDecoder;
+import io.halfspread.engine.order.Orders;
+import io.halfspread.engine.quote.HeuristicLaw;
+import io.halfspread.engine.ring.EventPublisher;
+import io.halfspread.engine.ring.MessageHandler;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+
+/**
+ * The engine: a pure function of the ordered inputs. One switch on the template id hands each event to the part that knows
+ * it; decisions and commands go to the output port; a rolling hash covers every byte in and out. It reads no clock, allocates
+ * nothing, takes no lock and never fails on an input. Engine thread only; the accessors are for reports, on that thread or
+ * after it ended.
+ */
+@HotPath
+public final class QuotingHandler implements MessageHandler {
+    /** Inputs between two state hashes. */
+    public static final int HASH_INTERVAL = 1024;
+
+    /** Most orders alive at once over all instruments. */
+    private static final int MAX_ORDERS = 1024;
+
+    private static final double SCALE = 1e8;
+
+    private final SessionState session = new SessionState();
+    private final Instruments instruments = new Instruments();
+    private final Orders orders = new Orders(MAX_ORDERS);
+    private final RollingHash hash = new RollingHash();
+    private final OutputWriter out;
+    private final Decider decider;
+    private final AccountHandler account;
+    private final SettingsHandler settings;
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final BestBidOfferDecoder bestBidOffer = new BestBidOfferDecoder();
+    private final BookSnapshotDecoder bookSnapshot = new BookSnapshotDecoder();
+    private final AssetContextDecoder assetContext = new AssetContextDecoder();
+    private final OrderUpdateDecoder orderUpdate = new OrderUpdateDecoder();
+    private final FillDecoder fill = new FillDecoder();
+    private final ActionResponseDecoder response = new ActionResponseDecoder();
+    private final AccountSnapshotDecoder accountSnapshot = new AccountSnapshotDecoder();
+    private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
+    private final SessionStartDecoder sessionStart = new SessionStartDecoder();
+    private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
+    private final StrategySettingsDecoder strategySettings = new StrategySettingsDecoder();
+    private final RiskSettingsDecoder riskSettings = new RiskSettingsDecoder();
+    private final TuningParamsUpdateDecoder tuning = new TuningParamsUpdateDecoder();
+    private final TradingModeUpdateDecoder mode = new TradingModeUpdateDecoder();
+    private final PolicyCommitDecoder policyCommit = new PolicyCommitDecoder();
+
+    private long inputs;
+    private long unhandled;
+
+    /**
+     * An engine without a session; the first event is a SessionStart.
+     *
+     * @param outputs port of the output ring, with room for all outputs of an event (see {@link #maxOutputsPerEvent()})
+     */
+    public QuotingHandler(final EventPublisher outputs) {
+        out = new OutputWriter(outputs, hash);
+        decider = new Decider(session, orders, out);
+        account = new AccountHandler(session, instruments, orders, out, decider);
+        settings = new SettingsHandler(session, instruments);
+    }
+
+    /**
+     * Most outputs one event can cause: per instrument a decision, two quote commands, a taker and alerts.
+     *
+     * @return count
+     */
+    public static int maxOutputsPerEvent() {
+        return Instruments.MAX * 12 + 4;
+    }
+
+    @Override
+    public void onMessage(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
+        hash.update(buffer, offset, length);
+        inputs++;
+        header.wrap(buffer, offset);
+        final int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
+        session.onEvent(sequence, buffer.getLong(body, ByteOrder.LITTLE_ENDIAN));
+        dispatch(buffer, body, header.templateId(), header.blockLength(), header.version());
+        if (inputs % HASH_INTERVAL == 0) {
+            out.stateHash(session, inputs);
+        }
+    }
+
+    /** Publishes the final state hash when inputs came since the last one. Engine thread, after the last event. */
+    @ColdPath("once, at the end of a session")
+    public void onSessionEnd() {
+        if (inputs % HASH_INTERVAL != 0) {
+            out.stateHash(session, inputs);
+        }
+    }
+
+    private void dispatch(
+            final DirectBuffer buffer, final int body, final int templateId, final int blockLength, final int version) {
+        switch (templateId) {
+            case BestBidOfferDecoder.TEMPLATE_ID:
+                bestBidOffer.wrap(buffer, body, blockLength, version);
+                onBestBidOffer();
+                break;
+            case BookSnapshotDecoder.TEMPLATE_ID:
+                bookSnapshot.wrap(buffer, body, blockLength, version);
+                onBookSnapshot();
+                break;
+            case TimerDecoder.TEMPLATE_ID:
+                onTimer();
+                break;
+            case OrderUpdateDecoder.TEMPLATE_ID:
+                account.onOrderUpdate(orderUpdate.wrap(buffer, body, blockLength, version));
+                break;
+            case FillDecoder.TEMPLATE_ID:
+                account.onFill(fill.wrap(buffer, body, blockLength, version));
+                break;
+            case ActionResponseDecoder.TEMPLATE_ID:
+                account.onResponse(response.wrap(buffer, body, blockLength, version));
+                break;
+            case AssetContextDecoder.TEMPLATE_ID:
+                assetContext.wrap(buffer, body, blockLength, version);
+                onAssetContext();
+                break;
+            case TradeDecoder.TEMPLATE_ID:
+            case MidPriceDecoder.TEMPLATE_ID:
+            case TuningParamsRejectedDecoder.TEMPLATE_ID:
+            case PolicyRowsDecoder.TEMPLATE_ID:
+            case CalibrationDecoder.TEMPLATE_ID:
+                // Part of the record and of the hash; no decision of this engine depends on them.
+                break;
+            default:
+                dispatchCold(buffer, body, templateId, blockLength, version);
+                break;
+        }
+    }
+
+    private void dispatchCold(
+            final DirectBuffer buffer, final int body, final int templateId, final int blockLength, final int version) {
+        switch (templateId) {
+            case TuningParamsUpdateDecoder.TEMPLATE_ID:
+                settings.onTuning(tuning.wrap(buffer, body, blockLength, version));
+                decideAll();
+                break;
+            case SessionStartDecoder.TEMPLATE_ID:
+                settings.onSessionStart(sessionStart.wrap(buffer, body, blockLength, version));
+                break;
+            case InstrumentDefinitionDecoder.TEMPLATE_ID:
+                settings.onInstrument(definition.wrap(buffer, body, blockLength, version));
+                break;
+            case StrategySettingsDecoder.TEMPLATE_ID:
+                decideOpen(settings.onStrategy(strategySettings.wrap(buffer, body, blockLength, version)));
+                break;
+            case RiskSettingsDecoder.TEMPLATE_ID:
+                decideOpen(settings.onRisk(riskSettings.wrap(buffer, body, blockLength, version)));
+                break;
+            case TradingModeUpdateDecoder.TEMPLATE_ID:
+                settings.onMode(mode.wrap(buffer, body, blockLength, version), account.pnlUsd());
+                decideAll();
+                break;
+            case ConnectionStateDecoder.TEMPLATE_ID:
+                connection.wrap(buffer, body, blockLength, version);
+                onConnection();
+                break;
+            case AccountSnapshotDecoder.TEMPLATE_ID:
+                account.onSnapshot(accountSnapshot.wrap(buffer, body, blockLength, version));
+                break;
+            case PolicyCommitDecoder.TEMPLATE_ID:
+                session.policyVersion = (int)
+                        policyCommit.wrap(buffer, body, blockLength, version).policyVersion();
+                break;
+            default:
+                unhandled++;
+                break;
+        }
+    }
+
+    private void onBestBidOffer() {
+        final InstrumentState s = instruments.find(bestBidOffer.instrument());
+        if (s != null) {
+            final long venueNs = bestBidOffer.venueNs();
+            onBookEvent(s, venueNs, s.book.onBestBidOffer(bestBidOffer));
+        }
+    }
+
+    private void onBookSnapshot() {
+        final InstrumentState s = instruments.find(bookSnapshot.instrument());
+        if (s != null) {
+            final long venueNs = bookSnapshot.venueNs();
+            onBookEvent(s, venueNs, s.book.onSnapshot(bookSnapshot));
+        }
+    }
+
+    private void onBookEvent(final InstrumentState s, final long venueNs, final boolean changed) {
+        s.lastBookNs = session.nowNs;
+        s.stale = false;
+        if (!changed) {
+            return;
+        }
+        if (venueNs > s.lastStepVenueNs && s.book.isTwoSided() && session.params.version() != 0) {
+            s.lastStepVenueNs = venueNs;
+            s.muHat = HeuristicLaw.stepDrift(
+                    s.muHat, s.book.imbalance(s.imbalanceDepth), s.book.spreadBps(), session.params);
+        }
+        account.checkDrawdown();
+        decider.decide(s);
+    }
+
+    private void onTimer() {
+        for (int i = 0; i < instruments.count(); i++) {
+            final InstrumentState s = instruments.get(i);
+            account.checkOverdue(s);
+            if (!s.stale && s.lastBookNs != InstrumentState.NONE && session.nowNs - s.lastBookNs >= s.staleAfterNs) {
+                s.stale = true;
+                out.alert(
+                        session,
+                        s.index,
+                        RiskCode.STALE_DATA,
+                        (session.nowNs - s.lastBookNs) / 1e9,
+                        s.staleAfterNs / 1e9);
+                decider.decide(s);
+            } else {
+                decider.resume(s);
+            }
+        }
+    }
+
+    private void onAssetContext() {
+        final InstrumentState s = instruments.find(assetContext.instrument());
+        if (s != null && assetContext.oraclePx() != AssetContextDecoder.oraclePxNullValue()) {
+            s.oraclePx = assetContext.oraclePx() / SCALE;
+        }
+    }
+
+    private void onConnection() {
+        if (connection.carriesOrders() == Flag.YES) {
+            session.ready = connection.status() == ConnectionStatus.READY;
+            decideAll();
+        }
+    }
+
+    private void decideAll() {
+        for (int i = 0; i < instruments.count(); i++) {
+            decideOpen(instruments.get(i));
+        }
+    }
+
+    /** Decides again once the instrument has seen a book; before that there is nothing to say. */
+    private void decideOpen(final InstrumentState s) {
+        if (s != null && s.lastBookNs != InstrumentState.NONE) {
+            decider.decide(s);
+        }
+    }
+
+    /**
+     * Hash over every input and output so far.
+     *
+     * @return 64 bits
+     */
+    public long hash() {
+        return hash.value();
+    }
+
+    /**
+     * Inputs handled.
+     *
+     * @return count
+     */
+    public long inputs() {
+        return inputs;
+    }
+
+    /**
+     * Outputs published, state hashes not counted.
+     *
+     * @return count
+     */
+    public long outputs() {
+        return out.published();
+    }
+
+    /**
+     * Inputs whose template this build does not know.
+     *
+     * @return count
+     */
+    public long unhandled() {
+        return unhandled;
+    }
+
+    /**
+     * Instruments defined.
+     *
+     * @return count
+     */
+    public int instruments() {
+        return instruments.count();
+    }
+
+    /**
+     * Venue name of an instrument.
+     *
+     * @param instrument index below {@link #instruments()}
+     * @return the name
+     */
+    public String coin(final int instrument) {
+        return instruments.get(instrument).coin;
+    }
+
+    /**
+     * Signed position of an instrument.
+     *
+     * @param instrument index
+     * @return base units, decimal8
+     */
+    public long position(final int instrument) {
+        return instruments.get(instrument).position.size();
+    }
+
+    /**
+     * Profit of an instrument at the last mid, fees taken off.
+     *
+     * @param instrument index
+     * @return USD
+     */
+    public double pnlUsd(final int instrument) {
+        return instruments.get(instrument).pnlUsd();
+    }
+
+    /**
+     * Fees of an instrument.
+     *
+     * @param instrument index
+     * @return USD, decimal8, negative when rebates exceed fees
+     */
+    public long fees(final int instrument) {
+        return instruments.get(instrument).position.fees();
+    }
+
+    /**
+     * Value traded in an instrument.
+     *
+     * @param instrument index
+     * @return USD, decimal8
+     */
+    public long volume(final int instrument) {
+        return instruments.get(instrument).position.volume();
+    }
+
+    /**
+     * Fills counted in an instrument.
+     *
+     * @param instrument index
+     * @return count
+     */
+    public long fills(final int instrument) {
+        return instruments.get(instrument).position.fills();
+    }
+
+    /**
+     * Fills left out because they were counted before.
+     *
+     * @return count
+     */
+    public long duplicateFills() {
+        return account.duplicateFills();
+    }
+
+    /**
+     * Decisions recorded for an instrument.
+     *
+     * @param instrument index
+     * @return count
+     */
+    public long decisions(final int instrument) {
+        return instruments.get(instrument).decisions;
+    }
+
+    /**
+     * Times a reason was reported, both sides of every decision counted.
+     *
+     * @param instrument index
+     * @param reason     reason
+     * @return count
+     */
+    public long reasons(final int instrument, final QuoteReason reason) {
+        return instruments.get(instrument).reasonCounts[reason.value()];
+    }
+
+    /**
+     * Mid price of an instrument when it last had one.
+     *
+     * @param instrument index
+     * @return USD, 0 before the first book
+     */
+    public double mid(final int instrument) {
+        return instruments.get(instrument).mid;
+    }
+
+    /**
+     * Requests left of the venue's allowance.
+     *
+     * @return count
+     */
+    public long requestsLeft() {
+        return session.budget.left();
+    }
+}

@@ -1,0 +1,122 @@
+package io.halfspread.engine.handler;
+
+import io.halfspread.codec.contract.ColdPath;
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.BudgetMode;
+import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.InstrumentDefinitionDecoder;
+import io.halfspread.codec.event.RiskSettingsDecoder;
+import io.halfspread.codec.event.SessionKind;
+import io.halfspread.codec.event.SessionStartDecoder;
+import io.halfspread.codec.event.StrategySettingsDecoder;
+import io.halfspread.codec.event.TradingMode;
+import io.halfspread.codec.event.TradingModeUpdateDecoder;
+import io.halfspread.codec.event.TuningParamsUpdateDecoder;
+import io.halfspread.engine.quote.PriceGrid;
+import io.halfspread.engine.tuning.TuningParam;
+
+/** Puts settings, parameters and trading modes in force; each event is applied whole. Engine thread only. */
+@HotPath
+final class SettingsHandler {
+    private static final double SCALE = 1e8;
+    private static final int MAX_SIZE_DECIMALS = 8;
+
+    private final SessionState session;
+    private final Instruments instruments;
+
+    SettingsHandler(final SessionState session, final Instruments instruments) {
+        this.session = session;
+        this.instruments = instruments;
+    }
+
+    void onSessionStart(final SessionStartDecoder start) {
+        session.sessionId = start.sessionId();
+        session.ownOrdersInBook = start.ownOrdersInBook() == Flag.YES;
+        session.ready = start.kind() == SessionKind.REPLAY || start.kind() == SessionKind.PAPER;
+        session.budget.start(start.budgetMode() == BudgetMode.VENUE, start.budgetInitial());
+        session.rate.limit((int) start.maxOrdersPerSecond());
+        final long maxDrawdown = start.maxDrawdownUsd();
+        session.drawdown.start(
+                maxDrawdown == SessionStartDecoder.maxDrawdownUsdNullValue()
+                        ? Double.POSITIVE_INFINITY
+                        : maxDrawdown / SCALE);
+    }
+
+    @ColdPath("instruments are defined when a session opens")
+    void onInstrument(final InstrumentDefinitionDecoder definition) {
+        final InstrumentState s = instruments.define(definition.instrument());
+        if (s == null) {
+            return;
+        }
+        s.coin = definition.coin();
+        final int szDecimals = definition.szDecimals();
+        if (szDecimals <= MAX_SIZE_DECIMALS) {
+            s.grid = new PriceGrid(definition.kind(), szDecimals);
+            long lot = (long) SCALE;
+            for (int i = 0; i < szDecimals; i++) {
+                lot /= 10;
+            }
+            s.lot = lot;
+        }
+    }
+
+    /** Returns the instrument whose quotes must be decided again, or null. */
+    InstrumentState onStrategy(final StrategySettingsDecoder settings) {
+        final InstrumentState s = instruments.find(settings.instrument());
+        if (s != null) {
+            s.quoteSource = settings.quoteSource();
+            s.takerEnabled = settings.takerEnabled() == Flag.YES;
+            s.imbalanceDepth = settings.imbalanceDepth();
+            s.halfSpreadBps = settings.halfSpreadBps();
+            s.maxBpsDiff = settings.maxBpsDiff();
+            s.takerMaxRate = settings.takerMaxRate();
+            s.takerSlippageBps = settings.takerSlippageBps();
+            s.sizesInUsd = settings.sizesInUsd() == Flag.YES;
+            s.orderSize = settings.orderSize();
+            s.maxPosition = settings.maxPosition();
+            s.minNotional = settings.minNotional();
+            s.makerFeeRate = settings.makerFeeRate();
+            s.takerFeeRate = settings.takerFeeRate();
+        }
+        return s;
+    }
+
+    InstrumentState onRisk(final RiskSettingsDecoder settings) {
+        final InstrumentState s = instruments.find(settings.instrument());
+        if (s != null) {
+            s.maxNotional = settings.maxNotionalUsd();
+            s.priceCollarBps = settings.priceCollarBps();
+            s.staleAfterNs = settings.staleAfterNs();
+            s.ackTimeoutNs = settings.ackTimeoutNs();
+        }
+        return s;
+    }
+
+    void onTuning(final TuningParamsUpdateDecoder update) {
+        final int version = (int) update.version();
+        final TuningParamsUpdateDecoder.ValuesDecoder values = update.values();
+        while (values.hasNext()) {
+            values.next();
+            if (values.paramId() < TuningParam.COUNT) {
+                session.params.value(values.paramId(), values.value());
+            }
+        }
+        session.params.version(version);
+    }
+
+    /** Sets the mode of an instrument or of the session; leaving pause or kill lets a drawdown stop be left too. */
+    void onMode(final TradingModeUpdateDecoder update, final double pnlUsd) {
+        final TradingMode mode = update.mode();
+        if (update.instrument() != InstrumentState.ALL) {
+            final InstrumentState s = instruments.find(update.instrument());
+            if (s != null) {
+                s.mode = mode;
+            }
+            return;
+        }
+        session.mode = mode;
+        if (mode == TradingMode.RUN) {
+            session.drawdown.reset(pnlUsd);
+        }
+    }
+}

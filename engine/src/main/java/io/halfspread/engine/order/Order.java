@@ -1,0 +1,226 @@
+package io.halfspread.engine.order;
+
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.Side;
+
+/** One order of ours; pooled by {@link Orders}. Prices and sizes are decimal8. Engine thread only. */
+@HotPath
+public final class Order {
+    /** Venue order id while the venue has not told it. */
+    public static final long NO_OID = Long.MIN_VALUE;
+
+    private long cloidLow;
+    private long oid;
+    private int instrument;
+    private Side side;
+    private boolean taker;
+    private long px;
+    private long remaining;
+    private long sentNs;
+    private OrderState state = OrderState.DONE;
+    private Order replacement;
+    private boolean alerted;
+
+    void reset(
+            final long id,
+            final int instrumentIndex,
+            final Side orderSide,
+            final boolean isTaker,
+            final long limitPx,
+            final long size,
+            final long nowNs) {
+        cloidLow = id;
+        oid = NO_OID;
+        instrument = instrumentIndex;
+        side = orderSide;
+        taker = isTaker;
+        px = limitPx;
+        remaining = size;
+        sentNs = nowNs;
+        state = OrderState.PENDING_NEW;
+        replacement = null;
+        alerted = false;
+    }
+
+    /**
+     * Low half of the client order id.
+     *
+     * @return the id, unique in the session
+     */
+    public long cloidLow() {
+        return cloidLow;
+    }
+
+    /**
+     * Venue order id.
+     *
+     * @return the id, or {@link #NO_OID}
+     */
+    public long oid() {
+        return oid;
+    }
+
+    /**
+     * Instrument.
+     *
+     * @return its index
+     */
+    public int instrument() {
+        return instrument;
+    }
+
+    /**
+     * Side.
+     *
+     * @return bid or ask
+     */
+    public Side side() {
+        return side;
+    }
+
+    /**
+     * Whether it was sent to take liquidity.
+     *
+     * @return true for an IOC
+     */
+    public boolean isTaker() {
+        return taker;
+    }
+
+    /**
+     * Limit price.
+     *
+     * @return decimal8
+     */
+    public long px() {
+        return px;
+    }
+
+    /**
+     * Size not executed yet.
+     *
+     * @return decimal8
+     */
+    public long remaining() {
+        return remaining;
+    }
+
+    /**
+     * Event time at which the newest unanswered action on it was sent.
+     *
+     * @return ns
+     */
+    public long sentNs() {
+        return sentNs;
+    }
+
+    /**
+     * Where it is in its life.
+     *
+     * @return the state
+     */
+    public OrderState state() {
+        return state;
+    }
+
+    /**
+     * Whether the venue still owes an answer.
+     *
+     * @return true when an action on it has no outcome yet
+     */
+    public boolean isPending() {
+        return state == OrderState.PENDING_NEW
+                || state == OrderState.PENDING_CANCEL
+                || state == OrderState.PENDING_REPLACE;
+    }
+
+    /**
+     * Whether the venue may still hold it open.
+     *
+     * @return true until it is done
+     */
+    public boolean isLive() {
+        return state != OrderState.DONE;
+    }
+
+    /**
+     * The order that a modify puts in this one's place.
+     *
+     * @return the order, or null
+     */
+    public Order replacement() {
+        return replacement;
+    }
+
+    /**
+     * The venue says it is open.
+     *
+     * @param venueOid     venue order id
+     * @param remainingNow size not executed as the venue sees it
+     */
+    public void onOpen(final long venueOid, final long remainingNow) {
+        oid = venueOid;
+        remaining = Math.min(remaining, remainingNow);
+        if (state == OrderState.PENDING_NEW) {
+            state = OrderState.RESTING;
+        }
+    }
+
+    /**
+     * Part of it, or all, was executed.
+     *
+     * @param size size executed, decimal8
+     */
+    public void onFill(final long size) {
+        remaining = Math.max(0, remaining - size);
+    }
+
+    /**
+     * A cancel was sent.
+     *
+     * @param nowNs event time
+     */
+    public void onCancelSent(final long nowNs) {
+        state = OrderState.PENDING_CANCEL;
+        sentNs = nowNs;
+        alerted = false;
+    }
+
+    /**
+     * A modify was sent.
+     *
+     * @param successor order that takes its place
+     * @param nowNs     event time
+     */
+    public void onReplaceSent(final Order successor, final long nowNs) {
+        state = OrderState.PENDING_REPLACE;
+        replacement = successor;
+        sentNs = nowNs;
+        alerted = false;
+    }
+
+    /** A cancel or modify was refused and the order still lives. */
+    public void onActionRefused() {
+        if (state == OrderState.PENDING_CANCEL || state == OrderState.PENDING_REPLACE) {
+            state = oid == NO_OID ? OrderState.PENDING_NEW : OrderState.RESTING;
+            replacement = null;
+        }
+    }
+
+    /** Filled, cancelled or rejected. */
+    public void onDone() {
+        state = OrderState.DONE;
+        replacement = null;
+    }
+
+    /**
+     * Whether a late answer was already reported; remembers that it is now.
+     *
+     * @return true the first time for the newest action
+     */
+    public boolean firstAlert() {
+        final boolean first = !alerted;
+        alerted = true;
+        return first;
+    }
+}

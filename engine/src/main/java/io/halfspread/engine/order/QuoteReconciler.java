@@ -1,0 +1,89 @@
+package io.halfspread.engine.order;
+
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.QuoteReason;
+import io.halfspread.engine.risk.OrderRate;
+import io.halfspread.engine.risk.RequestBudget;
+
+/**
+ * Compares what a side wants with what works and names the one action worth a request. A price is off when it is further from
+ * the wanted one than maxBpsDiff, and than half the offset; the budget's scarcity raises that bar. A size is off by more than
+ * a lot. Engine thread only.
+ */
+@HotPath
+public final class QuoteReconciler {
+    /** Leave the side as it is. */
+    public static final int KEEP = 0;
+    /** Place the wanted quote. */
+    public static final int PLACE = 1;
+    /** Replace the working order by the wanted quote. */
+    public static final int MODIFY = 2;
+    /** Cancel the working order. */
+    public static final int CANCEL = 3;
+
+    private static final double BPS = 1e4;
+    private static final double SCALE = 1e8;
+
+    private final RequestBudget budget;
+    private final OrderRate rate;
+
+    /**
+     * Reconciles within a budget and a rate.
+     *
+     * @param budget the session's request budget
+     * @param rate   the session's order rate
+     */
+    public QuoteReconciler(final RequestBudget budget, final OrderRate rate) {
+        this.budget = budget;
+        this.rate = rate;
+    }
+
+    /**
+     * Names the action for a side; a quote that must wait gets the reason why.
+     *
+     * @param side       the side
+     * @param mid        mid price, USD
+     * @param maxBpsDiff configured tolerance, bps
+     * @param lot        lot, decimal8
+     * @param nowNs      event time
+     * @return one of the action constants
+     */
+    public int plan(final SideQuote side, final double mid, final double maxBpsDiff, final long lot, final long nowNs) {
+        final Order order = side.current();
+        if (!side.isWanted()) {
+            return order == null || order.state() == OrderState.PENDING_CANCEL || !budget.mayCancel() ? KEEP : CANCEL;
+        }
+        if (order == null) {
+            return permitted(side, nowNs) ? PLACE : KEEP;
+        }
+        final double offBps = Math.abs(order.px() - side.wantedPx()) / SCALE / mid * BPS;
+        final double toleranceBps = Math.min(maxBpsDiff, side.offsetBps() / 2);
+        final boolean tooLarge = order.remaining() - side.wantedSz() > lot;
+        final boolean tooSmall = side.wantedSz() - order.remaining() > lot;
+        if (offBps <= toleranceBps && !tooLarge && !tooSmall) {
+            return KEEP;
+        }
+        if (side.isPending()) {
+            side.reason(QuoteReason.AWAITING_ACK);
+            return KEEP;
+        }
+        final double scarcity = budget.scarcity();
+        if (!tooLarge && offBps <= toleranceBps * scarcity && !(tooSmall && scarcity == 1)) {
+            side.reason(QuoteReason.BUDGET_WAIT);
+            return KEEP;
+        }
+        return permitted(side, nowNs) ? MODIFY : KEEP;
+    }
+
+    private boolean permitted(final SideQuote side, final long nowNs) {
+        if (!rate.hasRoom(nowNs)) {
+            side.reason(QuoteReason.ORDER_RATE);
+            return false;
+        }
+        if (!budget.mayPlace(nowNs)) {
+            side.reason(QuoteReason.BUDGET_WAIT);
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+package io.halfspread.engine.position;
+
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.decimal.FixedMath;
+
+/**
+ * Position, cash and fees of one instrument in decimal8, so that they add up to the last digit. Profit is cash plus the
+ * position at a price, less fees. Engine thread only.
+ */
+@HotPath
+public final class Position {
+    private static final double SCALE = 1e8;
+
+    private long size;
+    private long cash;
+    private long fees;
+    private long volume;
+    private long fills;
+
+    /**
+     * Starts from what the account holds.
+     *
+     * @param signedSize size, decimal8
+     * @param entryPx    average entry price, decimal8
+     */
+    public void open(final long signedSize, final long entryPx) {
+        size = signedSize;
+        cash = -FixedMath.multiply(entryPx, signedSize);
+    }
+
+    /**
+     * Counts one fill.
+     *
+     * @param signedSize size bought (above 0) or sold (below 0), decimal8
+     * @param px         price, decimal8
+     * @param fee        fee in USD, negative for a rebate, decimal8
+     */
+    public void onFill(final long signedSize, final long px, final long fee) {
+        final long value = FixedMath.multiply(px, signedSize);
+        size += signedSize;
+        cash -= value;
+        fees += fee;
+        volume += Math.abs(value);
+        fills++;
+    }
+
+    /**
+     * Signed position.
+     *
+     * @return base units, decimal8
+     */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * Profit before fees with the position valued at a price.
+     *
+     * @param px price, USD
+     * @return USD
+     */
+    public double grossPnlUsd(final double px) {
+        return cash / SCALE + size / SCALE * px;
+    }
+
+    /**
+     * Fees paid.
+     *
+     * @return USD, decimal8, negative when rebates exceed fees
+     */
+    public long fees() {
+        return fees;
+    }
+
+    /**
+     * Value traded.
+     *
+     * @return USD, decimal8
+     */
+    public long volume() {
+        return volume;
+    }
+
+    /**
+     * Fills counted.
+     *
+     * @return count
+     */
+    public long fills() {
+        return fills;
+    }
+}
