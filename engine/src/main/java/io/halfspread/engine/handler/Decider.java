@@ -36,7 +36,7 @@ final class Decider {
         act(s, true);
     }
 
-    /** Sends what an earlier decision still waits for; records a decision only when the taker changes it. */
+    /** Sends what an earlier decision still waits for; the decision is recorded again when something is sent. */
     void resume(final InstrumentState s) {
         act(s, false);
     }
@@ -46,23 +46,32 @@ final class Decider {
         taker.onDone(s);
     }
 
-    private void act(final InstrumentState s, final boolean record) {
+    /** Reads the book into the state vector. */
+    void observe(final InstrumentState s) {
         showOwnOrders(s);
+        planner.observe(s);
+    }
+
+    private void act(final InstrumentState s, final boolean record) {
+        observe(s);
         planner.plan(s);
         final boolean takerChanged = taker.accrue(s);
         if (takerChanged) {
             planner.plan(s);
         }
         checkLimits(s);
-        final int bidAction = reconciler.plan(s.bid, s.mid, s.maxBpsDiff, s.lot, session.nowNs);
-        final int askAction = reconciler.plan(s.ask, s.mid, s.maxBpsDiff, s.lot, session.nowNs);
-        if (record || takerChanged) {
+        final int bidAction = reconciler.plan(s.bid, s.mid, s.maxBpsDiff, s.lot, session.nowNs, 0);
+        final int before = bidAction == QuoteReconciler.KEEP ? 0 : 1;
+        final int askAction = reconciler.plan(s.ask, s.mid, s.maxBpsDiff, s.lot, session.nowNs, before);
+        final boolean takerClear = taker.isClear(s);
+        final boolean sends = bidAction != QuoteReconciler.KEEP || askAction != QuoteReconciler.KEEP || takerClear;
+        if (record || takerChanged || sends) {
             s.countReasons();
             out.decision(session, s);
         }
         send(s, s.bid, bidAction);
         send(s, s.ask, askAction);
-        if (taker.isClear(s)) {
+        if (takerClear) {
             sendTaker(s);
         }
         checkBudget();
@@ -123,7 +132,9 @@ final class Decider {
 
     private void sendTaker(final InstrumentState s) {
         final long px = taker.limitPx(s);
-        if (px == SideQuote.NONE || !session.rate.hasRoom(session.nowNs) || !session.budget.mayPlace(session.nowNs)) {
+        if (px == SideQuote.NONE
+                || !session.rate.hasRoom(session.nowNs, 0)
+                || !session.budget.mayPlace(session.nowNs, 0)) {
             return;
         }
         final Order order = track(s, s.quote(s.takerDue), true, px, taker.dueSize(s));

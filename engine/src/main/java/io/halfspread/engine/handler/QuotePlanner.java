@@ -25,9 +25,8 @@ final class QuotePlanner {
         this.session = session;
     }
 
-    /** Sets mid, spread, imbalance, control and the wants of both sides. */
+    /** Sets the wants of both sides for what was observed. */
     void plan(final InstrumentState s) {
-        observe(s);
         final QuoteReason obstacle = obstacle(s);
         if (obstacle == QuoteReason.QUOTED) {
             wantBoth(s);
@@ -66,7 +65,8 @@ final class QuotePlanner {
         return s.stale ? QuoteReason.STALE_DATA : QuoteReason.QUOTED;
     }
 
-    private void observe(final InstrumentState s) {
+    /** Sets mid, spread, imbalance and control from the book; they keep their last values while it is one-sided. */
+    void observe(final InstrumentState s) {
         if (!s.book.isTwoSided()) {
             return;
         }

@@ -229,7 +229,10 @@ public final class QuotingHandler implements MessageHandler {
             s.muHat = HeuristicLaw.stepDrift(
                     s.muHat, s.book.imbalance(s.imbalanceDepth), s.book.spreadBps(), session.params);
         }
-        account.checkDrawdown();
+        if (session.drawdown.isLimited()) {
+            decider.observe(s);
+            account.checkDrawdown();
+        }
         decider.decide(s);
     }
 

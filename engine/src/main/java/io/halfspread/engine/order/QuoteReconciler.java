@@ -46,15 +46,22 @@ public final class QuoteReconciler {
      * @param maxBpsDiff configured tolerance, bps
      * @param lot        lot, decimal8
      * @param nowNs      event time
+     * @param planned    actions of the same decision before this one
      * @return one of the action constants
      */
-    public int plan(final SideQuote side, final double mid, final double maxBpsDiff, final long lot, final long nowNs) {
+    public int plan(
+            final SideQuote side,
+            final double mid,
+            final double maxBpsDiff,
+            final long lot,
+            final long nowNs,
+            final int planned) {
         final Order order = side.current();
         if (!side.isWanted()) {
             return order == null || order.state() == OrderState.PENDING_CANCEL || !budget.mayCancel() ? KEEP : CANCEL;
         }
         if (order == null) {
-            return permitted(side, nowNs) ? PLACE : KEEP;
+            return permitted(side, nowNs, planned) ? PLACE : KEEP;
         }
         final double offBps = Math.abs(order.px() - side.wantedPx()) / SCALE / mid * BPS;
         final double toleranceBps = Math.min(maxBpsDiff, side.offsetBps() / 2);
@@ -72,15 +79,15 @@ public final class QuoteReconciler {
             side.reason(QuoteReason.BUDGET_WAIT);
             return KEEP;
         }
-        return permitted(side, nowNs) ? MODIFY : KEEP;
+        return permitted(side, nowNs, planned) ? MODIFY : KEEP;
     }
 
-    private boolean permitted(final SideQuote side, final long nowNs) {
-        if (!rate.hasRoom(nowNs)) {
+    private boolean permitted(final SideQuote side, final long nowNs, final int planned) {
+        if (!rate.hasRoom(nowNs, planned)) {
             side.reason(QuoteReason.ORDER_RATE);
             return false;
         }
-        if (!budget.mayPlace(nowNs)) {
+        if (!budget.mayPlace(nowNs, planned)) {
             side.reason(QuoteReason.BUDGET_WAIT);
             return false;
         }

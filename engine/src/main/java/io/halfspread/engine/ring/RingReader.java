@@ -4,17 +4,22 @@ import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
 import io.halfspread.codec.contract.HotPath;
+import org.agrona.DirectBuffer;
 import org.agrona.LangUtil;
 
 /** One reader's place in an {@link EventRing}. Polled by one thread; its position may be read from any. */
 @HotPath
 public final class RingReader {
+    private final RingBuffer<Slot> ring;
+    private final Sequence[] upstream;
     private final EventPoller<Slot> poller;
     private final EventPoller.Handler<Slot> onSlot = this::onSlot;
     private MessageHandler handler;
     private int remaining;
 
     RingReader(final RingBuffer<Slot> ring, final Sequence... upstream) {
+        this.ring = ring;
+        this.upstream = upstream;
         poller = ring.newPoller(upstream);
     }
 
@@ -29,6 +34,33 @@ public final class RingReader {
      */
     public long position() {
         return poller.getSequence().get();
+    }
+
+    /**
+     * Messages published whose slots this reader has not given back.
+     *
+     * @return the count, those that wait for a reader before this one included
+     */
+    public long backlog() {
+        return ring.getCursor() - position();
+    }
+
+    /**
+     * Looks at the next message without taking it.
+     *
+     * @return the slot's buffer, the message at index 0, valid until the next poll; null when there is none
+     */
+    public DirectBuffer peek() {
+        final long next = position() + 1;
+        if (next > ring.getCursor()) {
+            return null;
+        }
+        for (final Sequence reader : upstream) {
+            if (next > reader.get()) {
+                return null;
+            }
+        }
+        return ring.get(next).buffer;
     }
 
     /**

@@ -32,12 +32,13 @@ public final class OrderRate {
     /**
      * Whether one more action fits.
      *
-     * @param nowNs event time
+     * @param nowNs   event time
+     * @param planned actions decided on and not sent yet
      * @return true below the limit
      */
-    public boolean hasRoom(final long nowNs) {
+    public boolean hasRoom(final long nowNs, final int planned) {
         roll(nowNs);
-        return limit == 0 || sent < limit;
+        return limit == 0 || sent + planned < limit;
     }
 
     /**

@@ -82,11 +82,14 @@ public final class RequestBudget {
     /**
      * Whether an order or modify may be sent now.
      *
-     * @param nowNs event time
+     * @param nowNs   event time
+     * @param planned actions decided on and not sent yet
      * @return true when a request is left, or 10 s have passed since the last
      */
-    public boolean mayPlace(final long nowNs) {
-        return !limited || left() > 0 || lastPlaceNs == Long.MIN_VALUE || nowNs - lastPlaceNs >= TRICKLE_NS;
+    public boolean mayPlace(final long nowNs, final int planned) {
+        return !limited
+                || left() > planned
+                || planned == 0 && (lastPlaceNs == Long.MIN_VALUE || nowNs - lastPlaceNs >= TRICKLE_NS);
     }
 
     /**

@@ -122,6 +122,34 @@ public enum TuningParam {
     }
 
     /**
+     * The range as intervals are written, for messages and tables.
+     *
+     * @return for example [0, 2]
+     */
+    public String range() {
+        return (minIncluded ? "[" : "(") + plain(min) + ", " + plain(max) + "]";
+    }
+
+    private static String plain(final double bound) {
+        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+    }
+
+    /**
+     * The parameter with a key.
+     *
+     * @param key key in tuning files
+     * @return the parameter, null when no parameter has that key
+     */
+    public static TuningParam ofKey(final String key) {
+        for (final TuningParam param : values()) {
+            if (param.key.equals(key)) {
+                return param;
+            }
+        }
+        return null;
+    }
+
+    /**
      * What the parameter does, for tables and help.
      *
      * @return one phrase

@@ -1,0 +1,298 @@
+package io.halfspread.app.config;
+
+/**
+ * The one table of wiring options. Reading, error messages, defaults and the table of docs/configuration.md come from it.
+ * Secrets are not among them: the key comes from the environment.
+ */
+public enum ConfigOption {
+    /** Coins quoted. */
+    ASSET("asset", OptionType.text(), "HYPE", "", "coins quoted, separated by commas; each has a row in instruments"),
+    /** Whether orders reach a venue. */
+    MODE(
+            "mode",
+            OptionType.choice("live", "paper"),
+            "paper",
+            "",
+            "live sends orders; paper fills them by a local model"),
+    /** Account queried and subscribed to. */
+    ACCOUNT(
+            "account",
+            OptionType.text().orNone(),
+            "none",
+            "",
+            "account address, when the key belongs to an agent of it; none: the key's own address"),
+    /** Which of the venue's networks. */
+    VENUE_NETWORK(
+            "venue.network",
+            OptionType.choice("mainnet", "testnet"),
+            "testnet",
+            "",
+            "the venue's network; it also enters the signature"),
+    /** Where the venue is. */
+    VENUE_URL(
+            "venue.url",
+            OptionType.text().orNone(),
+            "none",
+            "",
+            "base address of /info, /exchange and /ws, for a simulated venue; none: the network's own"),
+    /** Smallest order value. */
+    VENUE_MIN_NOTIONAL(
+            "venue.min_notional_usd",
+            OptionType.number(0, 1e6),
+            "10",
+            "USD",
+            "smallest order value the venue takes; below it a side is not quoted"),
+    /** Where the control vector comes from. */
+    QUOTING_SOURCE(
+            "quoting.source",
+            OptionType.choice("heuristic", "hjb", "blend"),
+            "heuristic",
+            "",
+            "where the control comes from: the seven-parameter law, the solver's policy, or their mean"),
+    /** Weight of the policy in a blend. */
+    QUOTING_BLEND_WEIGHT(
+            "quoting.blend_weight", OptionType.number(0, 1), "0.5", "", "weight of the policy when source is blend"),
+    /** Half spread of the law. */
+    QUOTING_HALF_SPREAD(
+            "quoting.half_spread_bps", OptionType.number(0.01, 1000), "5", "bps", "half spread h of the law"),
+    /** Price change that is worth an action. */
+    QUOTING_MAX_BPS_DIFF(
+            "quoting.max_bps_diff",
+            OptionType.number(0, 1000),
+            "2",
+            "bps",
+            "a side is quoted again when its price is off by more, and never more than half its offset"),
+    /** Levels that enter the imbalance. */
+    QUOTING_DEPTH("quoting.depth", OptionType.integer(1, 20), "10", "levels", "levels a side that enter the imbalance"),
+    /** Whether takers reduce an urgent position. */
+    TAKER_ENABLED(
+            "taker.enabled", OptionType.flag(), "true", "", "whether an urgent position is reduced by taker orders"),
+    /** Cap of the taker rate. */
+    TAKER_MAX_RATE(
+            "taker.max_rate",
+            OptionType.number(0, 1000),
+            "5",
+            "order sizes/s",
+            "cap of the taker rate: about one over the time between two child orders, latency included"),
+    /** How far a taker order may trade. */
+    TAKER_SLIPPAGE(
+            "taker.slippage_pct",
+            OptionType.number(0, 10),
+            "1",
+            "%",
+            "how far beyond the touch a taker order may trade"),
+    /** Fee on maker fills without one. */
+    FEES_MAKER(
+            "fees.maker_pct",
+            OptionType.number(-1, 1),
+            "0.015",
+            "%",
+            "fee on maker fills that carry none (local fill models); negative is a rebate"),
+    /** Fee on taker fills without one. */
+    FEES_TAKER("fees.taker_pct", OptionType.number(-1, 1), "0.045", "%", "fee on taker fills that carry none"),
+    /** Age of data at which quotes are pulled. */
+    RISK_STALE_AFTER(
+            "risk.stale_after_ms",
+            OptionType.integer(100, 600_000),
+            "3000",
+            "ms",
+            "age of the newest book event at which quotes are pulled; above twice the slowest stream's cadence"),
+    /** Furthest price from mid and oracle. */
+    RISK_PRICE_COLLAR(
+            "risk.price_collar_bps",
+            OptionType.number(0, 10_000),
+            "500",
+            "bps",
+            "furthest a quote may be from mid and from the oracle price; 0 for no collar"),
+    /** Largest position value. */
+    RISK_MAX_NOTIONAL(
+            "risk.max_notional_usd",
+            OptionType.number(0, 1e9).orNone(),
+            "none",
+            "USD",
+            "largest position value of an instrument, beside its max_position"),
+    /** Loss that stops quoting. */
+    RISK_MAX_DRAWDOWN(
+            "risk.max_drawdown_usd",
+            OptionType.number(0, 1e9).orNone(),
+            "none",
+            "USD",
+            "loss from the session's high-water mark that stops quoting"),
+    /** Order actions a second. */
+    RISK_MAX_ORDERS(
+            "risk.max_orders_per_second",
+            OptionType.integer(0, 10_000),
+            "50",
+            "actions/s",
+            "order actions in any second over all instruments; 0 for no limit"),
+    /** Age of an unanswered action. */
+    RISK_ACK_TIMEOUT(
+            "risk.ack_timeout_ms",
+            OptionType.integer(100, 600_000),
+            "5000",
+            "ms",
+            "age of an unanswered action at which an alert is raised"),
+    /** How requests are rationed. */
+    BUDGET_MODE(
+            "budget.mode",
+            OptionType.choice("venue", "none"),
+            "venue",
+            "",
+            "venue: an initial amount plus one request per USDC traded; none: a test venue without limits"),
+    /** Requests at the start. */
+    BUDGET_INITIAL(
+            "budget.initial",
+            OptionType.integer(0, 1_000_000_000_000L),
+            "10000",
+            "requests",
+            "requests available at the start; live, the venue's own count replaces it"),
+    /** How agents share threads. */
+    THREADING(
+            "threading",
+            OptionType.choice("dedicated", "shared", "invoked"),
+            "shared",
+            "",
+            "dedicated: a thread for each hot agent; shared: one thread steps them (right for two cores)"),
+    /** What a thread does when there is no work. */
+    IDLE(
+            "idle",
+            OptionType.choice("spin", "yield", "backoff", "auto"),
+            "auto",
+            "",
+            "how idle threads wait; auto: backoff when there are fewer spare cores than spinning threads"),
+    /** Slots of a ring. */
+    RING_SLOTS(
+            "ring.slots",
+            OptionType.choice("1024", "2048", "4096", "8192", "16384", "32768", "65536"),
+            "8192",
+            "slots of 1 KiB",
+            "size of the input ring and of the output ring, a power of two"),
+    /** Core of the ingress thread. */
+    PIN_INGRESS("pin.ingress", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the ingress thread"),
+    /** Core of the engine thread. */
+    PIN_ENGINE("pin.engine", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the engine thread"),
+    /** Core of the journal thread. */
+    PIN_JOURNAL("pin.journal", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the journal thread"),
+    /** Core of the egress thread. */
+    PIN_EGRESS("pin.egress", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the egress thread"),
+    /** Where captures are written. */
+    CAPTURE_FOLDER("capture.folder", OptionType.text(), "captures", "", "where sessions are captured"),
+    /** Size of a capture segment. */
+    CAPTURE_SEGMENT(
+            "capture.segment_mib",
+            OptionType.choice("1", "2", "4", "8", "16", "32", "64", "128", "256", "512"),
+            "64",
+            "MiB",
+            "size of a capture segment, mapped and touched ahead of use"),
+    /** The whole-set tuning file. */
+    PATHS_PARAMS(
+            "paths.params", OptionType.text(), "tuning_params.json", "", "the whole-set tuning file that is watched"),
+    /** The drops folder. */
+    PATHS_DROPS("paths.drops", OptionType.text(), "config/drops", "", "the folder whose *.json files are overlays"),
+    /** The ledger of versions. */
+    PATHS_LEDGER(
+            "paths.ledger",
+            OptionType.text(),
+            "config/params/ledger.yaml",
+            "",
+            "every parameter version ever accepted, kept through Chronicle Wire"),
+    /** Timer events. */
+    TIMERS_TICK(
+            "timers.tick_ms",
+            OptionType.integer(10, 10_000),
+            "100",
+            "ms",
+            "cadence of timer events, by which stale data is noticed and takers accrue"),
+    /** Safety net of the watcher. */
+    TIMERS_PARAMS_POLL(
+            "timers.params_poll_ms",
+            OptionType.integer(100, 60_000),
+            "10000",
+            "ms",
+            "longest time until a changed tuning file is noticed when the file system says nothing"),
+    /** The solver's report. */
+    TIMERS_SOLVER_REPORT(
+            "timers.solver_report_s",
+            OptionType.integer(1, 86_400),
+            "60",
+            "s",
+            "cadence of the optimal-control report in the log"),
+    /** Log level. */
+    LOG_LEVEL(
+            "log.level",
+            OptionType.choice("error", "warn", "info", "debug"),
+            "info",
+            "",
+            "least severe line that is logged"),
+    /** Cadence of decision lines. */
+    LOG_DECISIONS(
+            "log.decisions_ms",
+            OptionType.integer(0, 3_600_000),
+            "1000",
+            "ms",
+            "shortest time between two logged decisions of an instrument; 0 logs each (captures hold all)");
+
+    private final String path;
+    private final OptionType type;
+    private final String defaultText;
+    private final String unit;
+    private final String why;
+
+    ConfigOption(
+            final String path, final OptionType type, final String defaultText, final String unit, final String why) {
+        this.path = path;
+        this.type = type;
+        this.defaultText = defaultText;
+        this.unit = unit;
+        this.why = why;
+    }
+
+    /**
+     * Path of the option in the file, levels joined by dots.
+     *
+     * @return the path
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Value when the file does not state the option, as it would be written.
+     *
+     * @return the default
+     */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /**
+     * Unit of the value.
+     *
+     * @return the unit, empty when it has none
+     */
+    public String unit() {
+        return unit;
+    }
+
+    /**
+     * What the option decides.
+     *
+     * @return one phrase
+     */
+    public String why() {
+        return why;
+    }
+
+    /**
+     * What the option accepts.
+     *
+     * @return one phrase
+     */
+    public String accepted() {
+        return type.accepted();
+    }
+
+    OptionType type() {
+        return type;
+    }
+}

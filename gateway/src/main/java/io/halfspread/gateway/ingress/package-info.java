@@ -1,0 +1,2 @@
+/** From decoded venue events to ring messages. */
+package io.halfspread.gateway.ingress;
