@@ -6,10 +6,15 @@ import picocli.CommandLine.IVersionProvider;
 final class BuildVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        final String version = Halfspread.class.getPackage().getImplementationVersion();
         return new String[] {
-            "halfspread " + (version == null ? "from classes" : version),
+            "halfspread " + text(),
             "java " + System.getProperty("java.vm.version") + " (" + System.getProperty("java.vm.name") + ")"
         };
+    }
+
+    /** Version in the jar's manifest. */
+    static String text() {
+        final String version = Halfspread.class.getPackage().getImplementationVersion();
+        return version == null ? "from classes" : version;
     }
 }

@@ -1,6 +1,8 @@
 package io.halfspread.app;
 
+import io.halfspread.app.config.ConfigException;
 import io.halfspread.app.console.Failure;
+import io.halfspread.engine.capture.CaptureException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -47,6 +49,14 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
         if (e instanceof Failure failure) {
             line(name + ": " + oneLine(failure.getMessage()));
             return failure.exitCode();
+        }
+        if (e instanceof ConfigException) {
+            line(name + ": " + oneLine(e.getMessage()));
+            return Failure.BAD_INPUT;
+        }
+        if (e instanceof CaptureException capture) {
+            line(name + ": " + oneLine(e.getMessage()));
+            return capture.kind() == CaptureException.Cause.ENVIRONMENT ? Failure.ENVIRONMENT : Failure.BAD_INPUT;
         }
         final Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
         if (cause instanceof FileSystemException file) {

@@ -3,6 +3,7 @@ package io.halfspread.app;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.app.verb.QuoteCommand;
+import io.halfspread.app.verb.ReplayCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -34,7 +35,6 @@ public final class Halfspread implements Runnable {
         final Terminal terminal = Terminal.ofProcess();
         final int exitCode = run(terminal, args);
         terminal.out().flush();
-        // A reader that went away, as in `| head`, is no failure of ours.
         System.exit(exitCode);
     }
 
@@ -56,6 +56,8 @@ public final class Halfspread implements Runnable {
 
     private static CommandLine commandLine(final Terminal terminal) {
         final CommandLine root = new CommandLine(new Halfspread());
+        final String build = BuildVersion.text();
+        root.addSubcommand(new ReplayCommand(terminal, build));
         root.addSubcommand(new QuoteCommand(terminal));
         root.addSubcommand(new HelpCommand());
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

@@ -35,8 +35,7 @@ final class DisplayedTouch {
 
     /** Size an order of a side would find there; only when there is a price. */
     long size(final int instrument, final Side side) {
-        final long shown =
-                side == Side.BID ? books[instrument].bestAskSz() : books[instrument].bestBidSz();
+        final long shown = side == Side.BID ? books[instrument].bestAskSz() : books[instrument].bestBidSz();
         return Math.max(0, shown - (side == Side.BID ? takenAsk : takenBid)[instrument]);
     }
 

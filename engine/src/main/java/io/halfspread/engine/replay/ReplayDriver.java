@@ -19,6 +19,7 @@ import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.engine.settings.SessionOpening;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.Agent;
@@ -65,6 +66,7 @@ public final class ReplayDriver implements Agent {
     private boolean opened;
     private boolean modelled;
     private int rounds;
+    private List<TuningDrop> drops = List.of();
     private int nextDrop;
     private long firstNs;
     private long nextTimerNs = Long.MAX_VALUE;
@@ -217,9 +219,7 @@ public final class ReplayDriver implements Agent {
             return liveDrops.drain(publisher, publisher.lastNs()) > 0;
         }
         final long recordedNs = source.ingestNs();
-        final long dropNs = nextDrop < plan.drops().size()
-                ? plan.drops().get(nextDrop).eventNs(firstNs)
-                : Long.MAX_VALUE;
+        final long dropNs = nextDrop < drops.size() ? drops.get(nextDrop).eventNs(firstNs) : Long.MAX_VALUE;
         if (nextTimerNs <= recordedNs && nextTimerNs <= dropNs) {
             return pacer.isDue(nextTimerNs) && publishTimer();
         }
@@ -241,8 +241,7 @@ public final class ReplayDriver implements Agent {
     }
 
     private boolean isWanted() {
-        final int templateId =
-                header.wrap(source.buffer(), source.offset()).templateId();
+        final int templateId = header.wrap(source.buffer(), source.offset()).templateId();
         if (isAccountEvent(templateId) && (modelled || plan.modelledFrom() == ReplayPlan.Takeover.START)) {
             skippedAccountEvents++;
             return false;
@@ -258,6 +257,7 @@ public final class ReplayDriver implements Agent {
         if (!pacer.isDue(firstNs)) {
             return false;
         }
+        drops = plan.dropsByTime(firstNs);
         if (plan.opensSession()) {
             SessionOpening.publish(publisher, firstNs, plan.sessionId(), plan.opening());
             publisher.publish(tuning.encodeFirst(publisher.claim(), firstNs));
@@ -290,7 +290,7 @@ public final class ReplayDriver implements Agent {
         if (slot == null) {
             return false;
         }
-        publish(slot, tuning.encodeDrop(slot, dropNs, plan.drops().get(nextDrop)));
+        publish(slot, tuning.encodeDrop(slot, dropNs, drops.get(nextDrop)));
         nextDrop++;
         if (!modelled) {
             modelled = true;
@@ -326,8 +326,7 @@ public final class ReplayDriver implements Agent {
         if (!tuning.replacesRecorded()) {
             publish(
                     slot,
-                    tuning.encodeRecorded(
-                            slot, source.ingestNs(), source.buffer(), source.offset(), source.length()));
+                    tuning.encodeRecorded(slot, source.ingestNs(), source.buffer(), source.offset(), source.length()));
         } else if (!tuning.hasFirst()) {
             publish(slot, tuning.encodeFirst(slot, source.ingestNs()));
         }

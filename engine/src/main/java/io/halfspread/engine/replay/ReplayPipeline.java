@@ -60,8 +60,7 @@ public final class ReplayPipeline {
                 SystemNanoClock.INSTANCE);
         journal = options.recorder() == null
                 ? null
-                : options.recorder()
-                        .attach(inputRing.newReader(engineInputs), outputRing.newReader(), handler::hash);
+                : options.recorder().attach(inputRing.newReader(engineInputs), outputRing.newReader(), handler::hash);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.List;
  * @param sessionId    id of an opened session
  * @param params       version 1: for an opened session required; for a recorded one null (as recorded) or in place of all its
  *                     own
- * @param drops        overlays applied on the way, by time
+ * @param drops        overlays applied on the way; equal times in this order
  * @param quoteSource  quote source of every instrument of a recorded session; null for as recorded
  * @param instruments  session index by recorded index, -1 to leave an instrument out; null for as recorded
  * @param modelledFrom when the fill model answers instead of the record
@@ -37,11 +37,11 @@ public record ReplayPlan(
         START
     }
 
-    /** Sorts the drops by time; equal times keep their order. */
+    private static final int ALL = 65535;
+
+    /** Checks that what an opened session needs is there. */
     public ReplayPlan {
-        drops = drops.stream()
-                .sorted(Comparator.comparingLong(TuningDrop::at))
-                .toList();
+        drops = List.copyOf(drops);
         if (opening != null && (params == null || modelledFrom != Takeover.START)) {
             throw new IllegalArgumentException("a session opened by the replay needs parameters and a fill model");
         }
@@ -95,12 +95,16 @@ public record ReplayPlan(
         return opening != null;
     }
 
+    List<TuningDrop> dropsByTime(final long firstNs) {
+        return drops.stream()
+                .sorted(Comparator.comparingLong(drop -> drop.eventNs(firstNs)))
+                .toList();
+    }
+
     int sessionIndex(final int recorded) {
         if (instruments == null || recorded == ALL) {
             return recorded;
         }
         return recorded < instruments.length ? instruments[recorded] : -1;
     }
-
-    private static final int ALL = 65535;
 }

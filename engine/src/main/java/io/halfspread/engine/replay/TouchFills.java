@@ -48,8 +48,7 @@ public final class TouchFills implements FillModel {
         events.nowNs(buffer.getLong(offset + INGEST_NS, ByteOrder.LITTLE_ENDIAN));
         switch (header.templateId()) {
             case BestBidOfferDecoder.TEMPLATE_ID:
-                displayed.onBestBidOffer(
-                        bestBidOffer.wrap(buffer, body, header.blockLength(), header.version()));
+                displayed.onBestBidOffer(bestBidOffer.wrap(buffer, body, header.blockLength(), header.version()));
                 break;
             case BookSnapshotDecoder.TEMPLATE_ID:
                 displayed.onSnapshot(snapshot.wrap(buffer, body, header.blockLength(), header.version()));

@@ -26,7 +26,8 @@ final class TuningTrack {
     /** Encodes version 1 of an opened session, or the set that replaces all recorded ones. */
     int encodeFirst(final MutableDirectBuffer slot, final long nowNs) {
         rewritten = true;
-        return encode(slot, nowNs, new TuningUpdate(1, replacement.source(), replacement.values(), replacement.stated()));
+        return encode(
+                slot, nowNs, new TuningUpdate(1, replacement.source(), replacement.values(), replacement.stated()));
     }
 
     /** Encodes an overlay. */
@@ -61,9 +62,7 @@ final class TuningTrack {
             stated.put(param, recorded.values().value(param));
         }
         return encode(
-                slot,
-                nowNs,
-                new TuningUpdate(version + 1, recorded.source(), inForce.with(stated), recorded.stated()));
+                slot, nowNs, new TuningUpdate(version + 1, recorded.source(), inForce.with(stated), recorded.stated()));
     }
 
     /** Whether recorded updates are left out, since one set replaces them. */
