@@ -40,6 +40,8 @@ final class AllowedUse {
             "java/lang/Long",
             "java/lang/Short");
 
+    private static final Set<String> READ_OF_TEXT = Set.of("length", "charAt");
+
     private static final Set<String> THREAD = Set.of("currentThread", "onSpinWait");
 
     private static final Set<String> PACKAGES =
@@ -62,7 +64,7 @@ final class AllowedUse {
         if (owner.startsWith("[") || "values".equals(name) && descriptor.startsWith("()[")) {
             return "copies an array by " + name;
         }
-        if (STRING.equals(owner) || descriptor.endsWith(")L" + STRING + ";")) {
+        if (STRING.equals(owner) ? !READ_OF_TEXT.contains(name) : makesText(owner, descriptor)) {
             return "works on text by " + plain(owner) + "." + name;
         }
         return callable(owner, name) ? null : "calls " + plain(owner) + "." + name;
@@ -82,12 +84,19 @@ final class AllowedUse {
                 || "java/lang/Record".equals(name);
     }
 
+    /** Text made by a marked class was looked at there. */
+    private boolean makesText(final String owner, final String descriptor) {
+        return descriptor.endsWith(")L" + STRING + ";") && !marked.contains(owner);
+    }
+
     private boolean callable(final String owner, final String name) {
         switch (owner) {
             case "java/lang/Math":
                 return EXACT_MATH.contains(name);
             case "java/lang/System":
                 return "arraycopy".equals(name);
+            case STRING:
+                return READ_OF_TEXT.contains(name);
             case "java/lang/Thread":
                 return THREAD.contains(name);
             case "java/util/zip/CRC32C":
