@@ -122,6 +122,24 @@ public final class MarketBook {
     }
 
     /**
+     * Size of others at the best bid.
+     *
+     * @return decimal8, 0 when the side is empty
+     */
+    public long bestBidSz() {
+        return bidLevel < bids.depth() ? netSz(bids, bidLevel, ownBidPx, ownBidSz) : 0;
+    }
+
+    /**
+     * Size of others at the best ask.
+     *
+     * @return decimal8, 0 when the side is empty
+     */
+    public long bestAskSz() {
+        return askLevel < asks.depth() ? netSz(asks, askLevel, ownAskPx, ownAskSz) : 0;
+    }
+
+    /**
      * Whether both sides have a level.
      *
      * @return true when mid and spread are defined

@@ -1,0 +1,73 @@
+package io.halfspread.app;
+
+import io.halfspread.app.console.Failure;
+import io.halfspread.app.console.Terminal;
+import io.halfspread.app.verb.QuoteCommand;
+import io.halfspread.app.verb.ReplayCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: verbs, exit codes, and one line for every failure. */
+@Command(
+        name = "halfspread",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        description = "Deterministic market making for perpetual futures.",
+        synopsisSubcommandLabel = "VERB",
+        footer = {"", "Exit codes: 0 ok, 1 a check failed, 2 bad usage or bad input, 3 environment."})
+public final class Halfspread implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Halfspread() {}
+
+    /**
+     * Runs one command and ends the process with its exit code.
+     *
+     * @param args verb and options
+     */
+    public static void main(final String[] args) {
+        final Terminal terminal = Terminal.ofProcess();
+        final int exitCode = run(terminal, args);
+        terminal.out().flush();
+        System.exit(exitCode);
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param terminal its streams
+     * @param args     verb and options
+     * @return the exit code
+     */
+    public static int run(final Terminal terminal, final String... args) {
+        return commandLine(terminal).execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a verb is missing");
+    }
+
+    private static CommandLine commandLine(final Terminal terminal) {
+        final CommandLine root = new CommandLine(new Halfspread());
+        final String build = BuildVersion.text();
+        root.addSubcommand(new ReplayCommand(terminal, build));
+        root.addSubcommand(new QuoteCommand(terminal));
+        root.addSubcommand(new HelpCommand());
+        root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setUsageHelpAutoWidth(true);
+        final FailureReport report = new FailureReport(terminal.err());
+        root.setParameterExceptionHandler(report);
+        root.setExecutionExceptionHandler(report);
+        root.setExitCodeExceptionMapper(e -> e instanceof Failure failure ? failure.exitCode() : Failure.ENVIRONMENT);
+        return root;
+    }
+}

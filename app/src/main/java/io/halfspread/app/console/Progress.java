@@ -1,0 +1,65 @@
+package io.halfspread.app.console;
+
+import java.util.Locale;
+
+/**
+ * One line on err that is drawn over, at most five times a second: how far, how fast, how long yet. Draws nothing unless
+ * somebody watches. For one thread.
+ */
+public final class Progress implements AutoCloseable {
+    private static final long REDRAW_NS = 200_000_000L;
+    private static final double NS = 1e9;
+
+    private final Terminal terminal;
+    private final boolean drawn;
+    private final String what;
+    private final long startNs = System.nanoTime();
+    private long drawnNs = startNs;
+    private boolean dirty;
+
+    /**
+     * Begins.
+     *
+     * @param terminal where to draw
+     * @param forced   whether to draw even when nobody seems to watch
+     * @param what     what is being done, for example "replay"
+     */
+    public Progress(final Terminal terminal, final boolean forced, final String what) {
+        this.terminal = terminal;
+        this.drawn = forced || terminal.watching();
+        this.what = what;
+    }
+
+    /**
+     * Says how far the work is. Cheap when it is not time to draw.
+     *
+     * @param events events done so far
+     * @param share  share of the work done, 0 to 1; 0 when not known
+     */
+    public void at(final long events, final double share) {
+        if (!drawn) {
+            return;
+        }
+        final long nowNs = System.nanoTime();
+        if (nowNs - drawnNs < REDRAW_NS) {
+            return;
+        }
+        drawnNs = nowNs;
+        dirty = true;
+        final double elapsed = (nowNs - startNs) / NS;
+        final String rate = String.format(Locale.ROOT, "%,d events, %,.0f/s", events, events / elapsed);
+        final String left = share > 0.001
+                ? String.format(Locale.ROOT, ", %.0f %%, %.0f s left", share * 100, elapsed / share - elapsed)
+                : "";
+        terminal.err().print("\r\u001b[K" + what + ": " + rate + left);
+        terminal.err().flush();
+    }
+
+    @Override
+    public void close() {
+        if (dirty) {
+            terminal.err().print("\r\u001b[K");
+            terminal.err().flush();
+        }
+    }
+}

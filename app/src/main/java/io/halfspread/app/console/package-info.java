@@ -1,0 +1,2 @@
+/** How commands talk: streams, one-line failures, progress. */
+package io.halfspread.app.console;

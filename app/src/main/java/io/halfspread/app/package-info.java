@@ -1,0 +1,2 @@
+/** What a person runs: the command line's root. */
+package io.halfspread.app;

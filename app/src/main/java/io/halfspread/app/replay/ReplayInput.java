@@ -1,0 +1,185 @@
+package io.halfspread.app.replay;
+
+import io.halfspread.app.console.Failure;
+import io.halfspread.codec.event.QuoteSource;
+import io.halfspread.codec.event.SessionKind;
+import io.halfspread.codec.hyperliquid.CoinIndex;
+import io.halfspread.engine.capture.CaptureInputs;
+import io.halfspread.engine.capture.CaptureKind;
+import io.halfspread.engine.capture.Manifest;
+import io.halfspread.engine.replay.InputSource;
+import io.halfspread.engine.replay.ReplayPlan;
+import io.halfspread.engine.settings.Instrument;
+import io.halfspread.engine.settings.QuotingSettings;
+import io.halfspread.engine.settings.SessionSettings;
+import io.halfspread.engine.tuning.TuningUpdate;
+import io.halfspread.gateway.frames.FrameContentId;
+import io.halfspread.gateway.frames.FrameInputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What a replay reads, opened, and the plan that fits it: raw frames and captures of market data get a session around
+ * them, a recorded session is fed as it is.
+ *
+ * @param source    the inputs
+ * @param plan      what to do with them
+ * @param fills     who answers orders
+ * @param contentId session id, or that of the frames
+ * @param frames    the inputs when they are raw frames, else null
+ * @param manifest  the capture's manifest, or null for raw frames
+ * @param share     share of the input read so far, 0 to 1
+ */
+record ReplayInput(
+        InputSource source,
+        ReplayPlan plan,
+        FillChoice fills,
+        long contentId,
+        FrameInputs frames,
+        Manifest manifest,
+        DoubleSupplier share) {
+    static ReplayInput open(final ReplayRequest request) {
+        final Path path = request.input();
+        if (Files.isDirectory(path)) {
+            return ofCapture(request, CaptureInputs.open(path));
+        }
+        if (!Files.isRegularFile(path)) {
+            throw Failure.badInput(path + ": " + (Files.exists(path) ? "not a file" : "no such file or folder")
+                    + "; accepted: a capture folder, or a file of raw frames (plain, gzip, lz4)");
+        }
+        try {
+            return ofFrames(request);
+        } catch (final IOException e) {
+            throw Failure.badInput(path + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static ReplayInput ofFrames(final ReplayRequest request) throws IOException {
+        final SessionSettings opening = opening(request);
+        final List<String> coins =
+                opening.instruments().stream().map(Instrument::coin).toList();
+        final long contentId = FrameContentId.of(request.input());
+        final ReplayPlan plan =
+                ReplayPlan.ofMarketData(opening, contentId, paramsOrDefaults(request), request.drops(), null);
+        final FrameInputs frames = new FrameInputs(List.of(request.input()), new CoinIndex(coins));
+        return new ReplayInput(
+                frames,
+                plan,
+                modelled(request),
+                contentId,
+                frames,
+                null,
+                () -> frames.totalBytes() == 0 ? 0 : (double) frames.bytesRead() / frames.totalBytes());
+    }
+
+    private static ReplayInput ofCapture(final ReplayRequest request, final CaptureInputs inputs) {
+        final Manifest manifest = inputs.manifest();
+        final CaptureKind kind = manifest.identity().kind();
+        final boolean marketData = kind == CaptureKind.IMPORT || kind == CaptureKind.RECORD;
+        final long total = Math.max(1, manifest.totals().inputs());
+        return new ReplayInput(
+                inputs,
+                marketData ? aroundMarketData(request, manifest) : asRecorded(request, manifest),
+                marketData || request.fills() != null ? modelled(request) : FillChoice.RECORDED,
+                manifest.identity().contentId(),
+                null,
+                manifest,
+                () -> Math.min(1, (double) (inputs.sequence() + 1) / total));
+    }
+
+    private static ReplayPlan aroundMarketData(final ReplayRequest request, final Manifest manifest) {
+        final SessionSettings opening = opening(request);
+        final List<String> recorded = manifest.identity().instruments();
+        final int[] indices = new int[recorded.size()];
+        Arrays.fill(indices, -1);
+        for (int i = 0; i < opening.instruments().size(); i++) {
+            final int at = recorded.indexOf(opening.instruments().get(i).coin());
+            if (at >= 0) {
+                indices[at] = i;
+            }
+        }
+        return ReplayPlan.ofMarketData(
+                opening, manifest.identity().contentId(), paramsOrDefaults(request), request.drops(), indices);
+    }
+
+    private static ReplayPlan asRecorded(final ReplayRequest request, final Manifest manifest) {
+        int[] kept = null;
+        if (request.assets() != null) {
+            final List<String> recorded = manifest.identity().instruments();
+            for (final String asset : request.assets()) {
+                if (!recorded.contains(asset)) {
+                    throw Failure.badInput(request.input() + ": holds no asset " + asset + "; it holds: "
+                            + String.join(", ", recorded));
+                }
+            }
+            kept = new int[recorded.size()];
+            for (int i = 0; i < kept.length; i++) {
+                kept[i] = request.assets().contains(recorded.get(i)) ? i : -1;
+            }
+        }
+        return ReplayPlan.ofSession(
+                request.params(),
+                request.drops(),
+                request.quoteSource(),
+                kept,
+                request.fills() != null && request.fills() != FillChoice.RECORDED);
+    }
+
+    private static SessionSettings opening(final ReplayRequest request) {
+        final List<String> assets = request.assets() == null ? request.config().coins() : request.assets();
+        final SessionSettings configured = request.config().session(SessionKind.REPLAY, assets);
+        if (request.quoteSource() == null) {
+            return configured;
+        }
+        return new SessionSettings(
+                configured.kind(),
+                configured.ownOrdersInBook(),
+                configured.budgetMode(),
+                configured.budgetInitial(),
+                configured.maxDrawdownUsd(),
+                configured.maxOrdersPerSecond(),
+                configured.instruments().stream()
+                        .map(instrument -> withSource(instrument, request.quoteSource()))
+                        .toList());
+    }
+
+    private static Instrument withSource(final Instrument instrument, final QuoteSource source) {
+        final QuotingSettings q = instrument.quoting();
+        return new Instrument(
+                instrument.coin(),
+                instrument.kind(),
+                instrument.szDecimals(),
+                instrument.assetId(),
+                new QuotingSettings(
+                        source,
+                        q.blendWeight(),
+                        q.halfSpreadBps(),
+                        q.maxBpsDiff(),
+                        q.imbalanceDepth(),
+                        q.sizesInUsd(),
+                        q.orderSize(),
+                        q.maxPosition(),
+                        q.minNotional(),
+                        q.takerEnabled(),
+                        q.takerMaxRate(),
+                        q.takerSlippageBps(),
+                        q.makerFeeRate(),
+                        q.takerFeeRate()),
+                instrument.limits());
+    }
+
+    private static TuningUpdate paramsOrDefaults(final ReplayRequest request) {
+        return request.params() == null ? TuningUpdate.defaults() : request.params();
+    }
+
+    private static FillChoice modelled(final ReplayRequest request) {
+        if (request.fills() == FillChoice.RECORDED && !Files.isDirectory(request.input())) {
+            throw Failure.badInput("--fills recorded: raw frames hold no account events; accepted: none, touch");
+        }
+        return request.fills() == null ? FillChoice.TOUCH : request.fills();
+    }
+}

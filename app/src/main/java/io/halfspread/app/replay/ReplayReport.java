@@ -1,0 +1,131 @@
+package io.halfspread.app.replay;
+
+import io.halfspread.codec.dump.EventKind;
+import io.halfspread.codec.event.QuoteReason;
+import io.halfspread.engine.replay.InstrumentResult;
+import io.halfspread.engine.replay.ParamsVersion;
+import io.halfspread.engine.replay.ReplaySummary;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The result of a replay as JSON members, for programs. */
+public final class ReplayReport {
+    private static final double DECIMAL8 = 1e8;
+    private static final double SECOND_NS = 1e9;
+
+    private ReplayReport() {}
+
+    /**
+     * The result as the contract of {@code replay --json} has it.
+     *
+     * @param result what a replay gave
+     * @return members in order
+     */
+    public static Map<String, Object> json(final ReplayResult result) {
+        final ReplaySummary summary = result.summary();
+        final List<InstrumentResult> shown = shown(result);
+        final double elapsed = summary.elapsedNs() / SECOND_NS;
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("events", summary.inputs());
+        json.put("inputs_by_kind", byKind(summary.inputsByTemplate()));
+        json.put("outputs_by_kind", byKind(summary.outputsByTemplate()));
+        json.put("hash", hex(summary.hash()));
+        json.put("elapsed_s", elapsed);
+        json.put("events_per_s", elapsed > 0 ? Math.rint(summary.inputs() / elapsed) : 0);
+        json.put(
+                "params_versions",
+                summary.versions().stream().map(ReplayReport::version).toList());
+        if (shown.size() == 1) {
+            json.put("position", shown.get(0).position() / DECIMAL8);
+        }
+        json.put("pnl", shown.stream().mapToDouble(InstrumentResult::pnlUsd).sum());
+        json.put("fees", shown.stream().mapToLong(InstrumentResult::fees).sum() / DECIMAL8);
+        json.put("volume", shown.stream().mapToLong(InstrumentResult::volume).sum() / DECIMAL8);
+        json.put("fills", shown.stream().mapToLong(InstrumentResult::fills).sum());
+        json.put("quotes", shown.stream().mapToLong(InstrumentResult::quotes).sum());
+        json.put(
+                "decisions",
+                shown.stream().mapToLong(InstrumentResult::decisions).sum());
+        final Map<String, Object> byAsset = new LinkedHashMap<>();
+        shown.forEach(instrument -> byAsset.put(instrument.coin(), asset(instrument)));
+        json.put("by_asset", byAsset);
+        json.put("reasons", names(reasons(shown)));
+        json.put("skipped_account_events", summary.skippedAccountEvents());
+        json.put("unapplied_drops", summary.unappliedDrops());
+        if (result.frames() != null) {
+            json.put("frames", result.frames().frames());
+            json.put("frames_refused", result.frames().refused().count());
+            json.put("other_coins", result.frames().unknownCoins());
+        }
+        if (result.out() != null) {
+            json.put("capture", result.out().toString());
+        }
+        return json;
+    }
+
+    /** Instruments worth a line: those asked for, or those of which there was anything. */
+    static List<InstrumentResult> shown(final ReplayResult result) {
+        final List<InstrumentResult> all = result.summary().instruments();
+        if (!result.allAssets()) {
+            return all;
+        }
+        final List<InstrumentResult> active = all.stream()
+                .filter(instrument -> instrument.decisions() > 0 || instrument.fills() > 0)
+                .toList();
+        return active.isEmpty() ? all : active;
+    }
+
+    static Map<String, Object> byKind(final long[] counts) {
+        final Map<String, Object> kinds = new LinkedHashMap<>();
+        for (int id = 0; id < counts.length; id++) {
+            if (counts[id] > 0) {
+                final EventKind kind = EventKind.of(id);
+                kinds.put(kind == null ? "template_" + id : kind.text(), counts[id]);
+            }
+        }
+        return kinds;
+    }
+
+    static Map<QuoteReason, Long> reasons(final List<InstrumentResult> instruments) {
+        final Map<QuoteReason, Long> sum = new EnumMap<>(QuoteReason.class);
+        instruments.forEach(
+                instrument -> instrument.reasons().forEach((reason, count) -> sum.merge(reason, count, Long::sum)));
+        return sum;
+    }
+
+    static String hex(final long hash) {
+        return HexFormat.of().toHexDigits(hash);
+    }
+
+    private static Map<String, Object> asset(final InstrumentResult instrument) {
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("position", instrument.position() / DECIMAL8);
+        json.put("pnl", instrument.pnlUsd());
+        json.put("fills", instrument.fills());
+        json.put("quotes", instrument.quotes());
+        json.put("decisions", instrument.decisions());
+        json.put("fees", instrument.fees() / DECIMAL8);
+        json.put("volume", instrument.volume() / DECIMAL8);
+        json.put("reasons", names(instrument.reasons()));
+        return json;
+    }
+
+    private static Map<String, Object> names(final Map<QuoteReason, Long> reasons) {
+        final Map<String, Object> names = new LinkedHashMap<>();
+        reasons.forEach((reason, count) -> names.put(reason.name().toLowerCase(Locale.ROOT), count));
+        return names;
+    }
+
+    private static Map<String, Object> version(final ParamsVersion version) {
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("version", version.version());
+        json.put("sha256", version.sha256());
+        json.put("seq", version.sequence());
+        json.put("source", version.source());
+        return json;
+    }
+}

@@ -1,0 +1,37 @@
+package io.halfspread.app.replay;
+
+import io.halfspread.app.config.HalfspreadConfig;
+import io.halfspread.codec.event.QuoteSource;
+import io.halfspread.engine.agent.ThreadingMode;
+import io.halfspread.engine.replay.TuningDrop;
+import io.halfspread.engine.tuning.TuningUpdate;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A replay as a person asked for it.
+ *
+ * @param input       capture folder or file of raw frames
+ * @param config      wiring; opens a session around market data
+ * @param assets      coins asked for, null for all there are
+ * @param params      parameters asked for, null for the defaults or the recorded ones
+ * @param drops       overlays
+ * @param fills       fill model asked for, null for the input's own
+ * @param quoteSource quote source asked for, null for the configured or recorded one
+ * @param threading   which threads
+ * @param batch       most events the engine handles in one step
+ * @param speed       times real time, 0 for as fast as it goes
+ * @param out         folder to record in, or null
+ */
+public record ReplayRequest(
+        Path input,
+        HalfspreadConfig config,
+        List<String> assets,
+        TuningUpdate params,
+        List<TuningDrop> drops,
+        FillChoice fills,
+        QuoteSource quoteSource,
+        ThreadingMode threading,
+        int batch,
+        double speed,
+        Path out) {}

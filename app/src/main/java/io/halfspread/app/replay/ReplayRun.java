@@ -1,0 +1,117 @@
+package io.halfspread.app.replay;
+
+import io.halfspread.app.console.Failure;
+import io.halfspread.app.console.Progress;
+import io.halfspread.engine.capture.CaptureIdentity;
+import io.halfspread.engine.capture.CaptureKind;
+import io.halfspread.engine.capture.CaptureSettings;
+import io.halfspread.engine.capture.CaptureState;
+import io.halfspread.engine.capture.CaptureWriter;
+import io.halfspread.engine.replay.ReplayOptions;
+import io.halfspread.engine.replay.ReplayPipeline;
+import io.halfspread.engine.replay.ReplayPlan;
+import io.halfspread.engine.replay.ReplaySummary;
+import io.halfspread.engine.ring.MessageHandler;
+import io.halfspread.engine.ring.SideQueue;
+import io.halfspread.engine.settings.Instrument;
+import io.halfspread.gateway.frames.RefusedLines;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** Runs one replay as asked. */
+public final class ReplayRun {
+    private final ReplayRequest request;
+    private final String build;
+
+    /**
+     * Prepares a replay.
+     *
+     * @param request what was asked for
+     * @param build   version of this program, for the manifest
+     */
+    public ReplayRun(final ReplayRequest request, final String build) {
+        this.request = request;
+        this.build = build;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param progress  told how far it is
+     * @param interrupt asked whether to end early, orderly
+     * @param observer  gets every output, or null
+     * @param liveDrops parameter events that come while it runs, or null
+     * @return what it gave
+     * @throws Failure when the input cannot be used
+     */
+    public ReplayResult run(
+            final Progress progress,
+            final BooleanSupplier interrupt,
+            final MessageHandler observer,
+            final SideQueue liveDrops) {
+        final ReplayInput input = ReplayInput.open(request);
+        try (CaptureWriter writer = request.out() == null ? null : writer(input)) {
+            final ReplayPipeline pipeline = new ReplayPipeline(
+                    input.plan(),
+                    input.source(),
+                    input.plan().modelledFrom() == ReplayPlan.Takeover.NEVER
+                            ? null
+                            : input.fills().model(),
+                    new ReplayOptions(
+                            request.threading(),
+                            request.batch(),
+                            request.speed(),
+                            observer,
+                            liveDrops,
+                            writer == null ? null : new CaptureRecorder(writer)));
+            final ReplaySummary summary = pipeline.run(inputs -> {
+                progress.at(inputs, input.share().getAsDouble());
+                return !interrupt.getAsBoolean();
+            });
+            if (summary.inputs() == 0 && !interrupt.getAsBoolean()) {
+                throw Failure.badInput(nothingIn(input));
+            }
+            return new ReplayResult(
+                    summary,
+                    input.frames() == null ? null : input.frames().stats(),
+                    request.assets() == null,
+                    request.out(),
+                    writer != null && writer.state() == CaptureState.LOSING ? writer.trouble() : null);
+        }
+    }
+
+    private CaptureWriter writer(final ReplayInput input) {
+        final List<String> coins = input.plan().opening() == null
+                ? input.manifest().identity().instruments()
+                : input.plan().opening().instruments().stream()
+                        .map(Instrument::coin)
+                        .toList();
+        return CaptureWriter.open(
+                request.out(),
+                new CaptureIdentity(
+                        build,
+                        CaptureKind.REPLAY,
+                        input.contentId(),
+                        request.config().sha256().hex(),
+                        String.valueOf(request.input().toAbsolutePath().getFileName()),
+                        coins),
+                CaptureSettings.OFFLINE);
+    }
+
+    private String nothingIn(final ReplayInput input) {
+        if (input.frames() != null && input.frames().stats().frames() == 0) {
+            final RefusedLines refused = input.frames().stats().refused();
+            return request.input() + ": no usable frame"
+                    + (refused.count() > 0 ? " (" + refused.listed().get(0).describe() + ")" : "")
+                    + "; accepted: lines of <19-digit receive ns> <frame>, plain, gzip or lz4";
+        }
+        if (input.plan().opening() == null) {
+            return request.input() + ": the capture holds no input";
+        }
+        final String coins = input.plan().opening().instruments().stream()
+                .map(Instrument::coin)
+                .collect(Collectors.joining(", "));
+        return request.input() + ": no market data of " + coins + "; --asset chooses others";
+    }
+}

@@ -1,0 +1,22 @@
+package io.halfspread.app.verb;
+
+import io.halfspread.app.console.Progress;
+import io.halfspread.app.console.Terminal;
+import picocli.CommandLine.Option;
+
+/** How a command talks. */
+final class OutputOptions {
+    @Option(names = "--json", description = "One JSON object on stdout and nothing else there.")
+    private boolean json;
+
+    @Option(names = "--progress", description = "Draw progress even when stderr is no terminal.")
+    private boolean progress;
+
+    boolean json() {
+        return json;
+    }
+
+    Progress progress(final Terminal terminal, final String what) {
+        return new Progress(terminal, progress, what);
+    }
+}

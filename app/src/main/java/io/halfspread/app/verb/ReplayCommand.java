@@ -1,0 +1,182 @@
+package io.halfspread.app.verb;
+
+import io.halfspread.app.config.HalfspreadConfig;
+import io.halfspread.app.console.Failure;
+import io.halfspread.app.console.Interruption;
+import io.halfspread.app.console.Progress;
+import io.halfspread.app.console.Terminal;
+import io.halfspread.app.replay.DecisionLog;
+import io.halfspread.app.replay.FillChoice;
+import io.halfspread.app.replay.ReplayReport;
+import io.halfspread.app.replay.ReplayRequest;
+import io.halfspread.app.replay.ReplayResult;
+import io.halfspread.app.replay.ReplayRun;
+import io.halfspread.app.replay.ReplayTable;
+import io.halfspread.app.replay.TuningOptions;
+import io.halfspread.codec.event.QuoteSource;
+import io.halfspread.codec.text.JsonOutput;
+import io.halfspread.engine.agent.ThreadingMode;
+import io.halfspread.engine.replay.ReplayOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.agrona.concurrent.SystemNanoClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the engine over a capture or over raw frames. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Run the engine over a capture, or directly over raw frames, as fast as it goes.")
+public final class ReplayCommand implements Callable<Integer> {
+    private static final long DECISION_LOG_NS = 1_000_000_000L;
+
+    @Parameters(paramLabel = "CAPTURE_OR_FRAMES", description = "A capture folder, or a file of raw frames.")
+    private Path input;
+
+    @Option(names = "--asset", paramLabel = "COINS", description = "Coins, separated by commas; else all configured.")
+    private String assets;
+
+    @Option(names = "--params", paramLabel = "FILE", description = "Tuning parameters, from the first event on.")
+    private Path params;
+
+    @Option(
+            names = "--drop",
+            paramLabel = "T=FILE",
+            description = "Overlay at T seconds from the start, or at T ns since the epoch; repeatable.")
+    private List<String> drops = new ArrayList<>();
+
+    @Option(names = "--fills", paramLabel = "MODEL", description = "none, touch or recorded; else what the input has.")
+    private String fills;
+
+    @Option(names = "--quote-source", paramLabel = "SOURCE", description = "heuristic, hjb or blend.")
+    private QuoteChoice quoteSource;
+
+    @Option(names = "--threading", paramLabel = "MODE", description = "dedicated, shared or invoked (default).")
+    private ThreadingMode threading = ThreadingMode.INVOKED;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Most events the engine handles in one step.")
+    private int batch = ReplayOptions.DEFAULT_BATCH;
+
+    @Option(names = "--speed", paramLabel = "max|N", description = "As fast as it goes, or N times real time.")
+    private String speed = "max";
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Record the replay in a capture.")
+    private Path out;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Mixin
+    private OutputOptions output;
+
+    private final Terminal terminal;
+    private final String build;
+
+    /**
+     * Creates the verb.
+     *
+     * @param terminal its streams
+     * @param build    version of this program
+     */
+    public ReplayCommand(final Terminal terminal, final String build) {
+        this.terminal = terminal;
+        this.build = build;
+    }
+
+    @Override
+    public Integer call() {
+        final ReplayRequest request = request();
+        try (Interruption interruption = new Interruption()) {
+            final ReplayResult result;
+            try (Progress progress = output.progress(terminal, "replay")) {
+                result = new ReplayRun(request, build)
+                        .run(progress, interruption::isRequested, request.speed() > 0 ? decisionLog() : null, null);
+            }
+            warn(result);
+            if (output.json()) {
+                terminal.out().println(JsonOutput.of(ReplayReport.json(result)));
+            } else {
+                ReplayTable.print(result, terminal.out());
+            }
+            terminal.out().flush();
+            return 0;
+        }
+    }
+
+    private ReplayRequest request() {
+        if (batch < 1) {
+            throw Failure.badInput("--batch " + batch + ": accepted: 1 or more");
+        }
+        return new ReplayRequest(
+                input,
+                config.load(),
+                assets == null ? null : HalfspreadConfig.coinList(assets),
+                params == null ? null : TuningOptions.params(params),
+                drops.stream().map(TuningOptions::drop).toList(),
+                fillChoice(),
+                quoteSource == null ? null : QuoteSource.valueOf(quoteSource.name()),
+                threading,
+                batch,
+                speed(),
+                out);
+    }
+
+    private FillChoice fillChoice() {
+        if (fills == null) {
+            return null;
+        }
+        try {
+            return FillChoice.valueOf(fills.toUpperCase(Locale.ROOT));
+        } catch (final IllegalArgumentException e) {
+            throw Failure.badInput("--fills " + fills + ": accepted: none, touch, recorded");
+        }
+    }
+
+    private double speed() {
+        if (speed.equals("max")) {
+            return 0;
+        }
+        try {
+            final double times = Double.parseDouble(speed);
+            if (times > 0 && times <= 1e9) {
+                return times;
+            }
+        } catch (final NumberFormatException e) {
+            // Falls through to the one answer.
+        }
+        throw Failure.badInput("--speed " + speed + ": accepted: max, or a number above 0 (times real time)");
+    }
+
+    private DecisionLog decisionLog() {
+        return new DecisionLog(terminal.err()::println, SystemNanoClock.INSTANCE, DECISION_LOG_NS);
+    }
+
+    private void warn(final ReplayResult result) {
+        if (result.frames() != null && result.frames().refused().count() > 0) {
+            terminal.err()
+                    .println("replay: " + result.frames().refused().count() + " lines refused, the first: "
+                            + result.frames().refused().listed().get(0).describe());
+        }
+        if (result.summary().unappliedDrops() > 0) {
+            terminal.err()
+                    .println("replay: " + result.summary().unappliedDrops()
+                            + " --drop lie after the last event and were not applied");
+        }
+        if (result.lost() != null) {
+            terminal.err().println("replay: " + result.lost());
+        }
+    }
+
+    /** Quote sources as options name them. */
+    enum QuoteChoice {
+        HEURISTIC,
+        HJB,
+        BLEND
+    }
+}

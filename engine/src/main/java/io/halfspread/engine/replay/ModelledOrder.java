@@ -1,0 +1,41 @@
+package io.halfspread.engine.replay;
+
+import io.halfspread.codec.event.Side;
+import io.halfspread.codec.event.Tif;
+
+/** One order of ours as a fill model keeps it; pooled. Prices and sizes are decimal8. */
+final class ModelledOrder {
+    static final long NO_TARGET = Long.MIN_VALUE;
+
+    int instrument;
+    Side side;
+    Tif tif;
+    boolean reduceOnly;
+    long cloidHigh;
+    long cloidLow;
+    long oid;
+    long px;
+    long original;
+    long remaining;
+    long placedNs;
+    /** Order this one replaces, as long as that is not done. */
+    long targetCloidLow;
+    /** Whether it is open; otherwise unanswered. */
+    boolean resting;
+    /** Whether a cancel of it is unanswered. */
+    boolean cancelSent;
+
+    boolean isBid() {
+        return side == Side.BID;
+    }
+
+    /** Whether a trade at that price went through it: strictly below a bid, strictly above an ask. */
+    boolean isThrough(final long tradePx) {
+        return isBid() ? tradePx < px : tradePx > px;
+    }
+
+    /** Whether it is nearer to the other side than another order. */
+    boolean isBetterThan(final ModelledOrder other) {
+        return isBid() ? px > other.px : px < other.px;
+    }
+}
