@@ -41,6 +41,10 @@ public final class CaptureVerifier {
             }
             return new VerifyReport(null, e.getMessage(), "", CaptureTotals.NONE, 0, 0, "", "");
         }
+        return verify(folder, manifest);
+    }
+
+    static VerifyReport verify(final Path folder, final Manifest manifest) {
         return new CaptureVerifier(folder, manifest).verify();
     }
 
