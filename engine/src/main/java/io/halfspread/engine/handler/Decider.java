@@ -46,14 +46,18 @@ final class Decider {
         taker.onDone(s);
     }
 
-    /** Reads the book into the state vector. */
+    /** Reads the book, without our own size where it shows it, into the state vector. */
     void observe(final InstrumentState s) {
-        showOwnOrders(s);
-        planner.observe(s);
+        if (session.ownOrdersInBook) {
+            showOwnOrders(s);
+        }
+        QuotePlanner.observe(s);
     }
 
     private void act(final InstrumentState s, final boolean record) {
-        observe(s);
+        if (session.ownOrdersInBook) {
+            observe(s);
+        }
         planner.plan(s);
         final boolean takerChanged = taker.accrue(s);
         if (takerChanged) {
@@ -78,15 +82,13 @@ final class Decider {
     }
 
     private void showOwnOrders(final InstrumentState s) {
-        if (session.ownOrdersInBook) {
-            final Order bid = s.bid.atVenue();
-            final Order ask = s.ask.atVenue();
-            s.book.ownOrders(
-                    bid != null ? bid.px() : SideQuote.NONE,
-                    bid != null ? bid.remaining() : 0,
-                    ask != null ? ask.px() : SideQuote.NONE,
-                    ask != null ? ask.remaining() : 0);
-        }
+        final Order bid = s.bid.atVenue();
+        final Order ask = s.ask.atVenue();
+        s.book.ownOrders(
+                bid != null ? bid.px() : SideQuote.NONE,
+                bid != null ? bid.remaining() : 0,
+                ask != null ? ask.px() : SideQuote.NONE,
+                ask != null ? ask.remaining() : 0);
     }
 
     private void send(final InstrumentState s, final SideQuote quote, final int action) {

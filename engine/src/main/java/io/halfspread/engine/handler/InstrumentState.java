@@ -56,7 +56,7 @@ final class InstrumentState {
 
     double mid;
     double spreadBps;
-    double imbalance;
+    double signedImbalance;
     double muHat;
     double oraclePx;
     long lastBookNs = NONE;
@@ -89,6 +89,25 @@ final class InstrumentState {
 
     long floorToLot(final long size) {
         return size - size % lot;
+    }
+
+    double imbalance() {
+        return (signedImbalance + 1) / 2;
+    }
+
+    /** Whether something waits that the mere passing of time can let go: a rate, a budget, a taker, a held-back cancel. */
+    boolean waitsForTime() {
+        return takerDue != null
+                || control.takerBuyRate() != 0
+                || control.takerSellRate() != 0
+                || waitsForTime(bid)
+                || waitsForTime(ask);
+    }
+
+    private static boolean waitsForTime(final SideQuote quote) {
+        return quote.reason() == QuoteReason.BUDGET_WAIT
+                || quote.reason() == QuoteReason.ORDER_RATE
+                || !quote.isWanted() && quote.hasLiveOrder();
     }
 
     void countReasons() {

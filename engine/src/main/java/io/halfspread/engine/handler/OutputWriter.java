@@ -56,7 +56,7 @@ final class OutputWriter {
                 .position(state.position.size())
                 .muHat(state.muHat)
                 .spreadBps(state.spreadBps)
-                .imbalance(state.imbalance)
+                .imbalance(state.imbalance())
                 .bidOffsetBps(state.control.bidOffsetBps())
                 .askOffsetBps(state.control.askOffsetBps())
                 .takerBuyRate(state.control.takerBuyRate())

@@ -25,8 +25,9 @@ final class QuotePlanner {
         this.session = session;
     }
 
-    /** Sets the wants of both sides for what was observed. */
+    /** Sets the control and the wants of both sides for what was observed. */
     void plan(final InstrumentState s) {
+        control(s);
         final QuoteReason obstacle = obstacle(s);
         if (obstacle == QuoteReason.QUOTED) {
             wantBoth(s);
@@ -65,20 +66,23 @@ final class QuotePlanner {
         return s.stale ? QuoteReason.STALE_DATA : QuoteReason.QUOTED;
     }
 
-    /** Sets mid, spread, imbalance and control from the book; they keep their last values while it is one-sided. */
-    void observe(final InstrumentState s) {
+    /** Sets mid, spread and imbalance from the book; they keep their last values while it is one-sided. */
+    static void observe(final InstrumentState s) {
         if (!s.book.isTwoSided()) {
             return;
         }
         s.mid = s.book.mid();
         s.spreadBps = s.book.spreadBps();
-        s.imbalance = (s.book.imbalance(s.imbalanceDepth) + 1) / 2;
+        s.signedImbalance = s.book.imbalance(s.imbalanceDepth);
         if (s.sizesInUsd && s.grid != null) {
             s.orderSize = s.floorToLot((long) (s.orderSize / s.mid));
             s.maxPosition = s.floorToLot((long) (s.maxPosition / s.mid));
             s.sizesInUsd = false;
         }
-        if (s.maxPosition > 0 && session.params.version() != 0) {
+    }
+
+    private void control(final InstrumentState s) {
+        if (s.maxPosition > 0 && session.params.version() != 0 && s.book.isTwoSided()) {
             HeuristicLaw.control(
                     s.control, s.halfSpreadBps, s.muHat, s.positionUnits(), s.maxPosition / SCALE, session.params);
         }

@@ -224,15 +224,12 @@ public final class QuotingHandler implements MessageHandler {
         if (!changed) {
             return;
         }
+        decider.observe(s);
         if (venueNs > s.lastStepVenueNs && s.book.isTwoSided() && session.params.version() != 0) {
             s.lastStepVenueNs = venueNs;
-            s.muHat = HeuristicLaw.stepDrift(
-                    s.muHat, s.book.imbalance(s.imbalanceDepth), s.book.spreadBps(), session.params);
+            s.muHat = HeuristicLaw.stepDrift(s.muHat, s.signedImbalance, s.spreadBps, session.params);
         }
-        if (session.drawdown.isLimited()) {
-            decider.observe(s);
-            account.checkDrawdown();
-        }
+        account.checkDrawdown();
         decider.decide(s);
     }
 
@@ -249,7 +246,7 @@ public final class QuotingHandler implements MessageHandler {
                         (session.nowNs - s.lastBookNs) / 1e9,
                         s.staleAfterNs / 1e9);
                 decider.decide(s);
-            } else {
+            } else if (s.waitsForTime()) {
                 decider.resume(s);
             }
         }

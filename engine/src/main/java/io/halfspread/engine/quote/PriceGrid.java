@@ -19,9 +19,9 @@ public final class PriceGrid {
     private static final int SIGNIFICANT_FIGURES = 5;
 
     private final long finestTick;
-    private double decadeLow;
-    private double decadeHigh;
-    private long decadeTick;
+    private long lowPx;
+    private long highPx;
+    private long tick;
 
     /**
      * Grid of an instrument.
@@ -31,11 +31,11 @@ public final class PriceGrid {
      */
     public PriceGrid(final InstrumentKind kind, final int szDecimals) {
         final int decimals = Math.max(0, (kind == InstrumentKind.SPOT ? 8 : 6) - szDecimals);
-        long tick = ONE;
+        long finest = ONE;
         for (int i = 0; i < decimals; i++) {
-            tick /= 10;
+            finest /= 10;
         }
-        finestTick = tick;
+        finestTick = finest;
     }
 
     /**
@@ -101,14 +101,8 @@ public final class PriceGrid {
      * @return tick, decimal8
      */
     public long tickAt(final long px) {
-        long tick = finestTick;
-        long figures = finestTick;
-        for (int i = 0; i < SIGNIFICANT_FIGURES; i++) {
-            figures *= 10;
-        }
-        while (tick < ONE && px >= figures) {
-            tick *= 10;
-            figures *= 10;
+        if (px < lowPx || px >= highPx) {
+            enterDecade(px);
         }
         return tick;
     }
@@ -117,9 +111,8 @@ public final class PriceGrid {
         if (!(px > 0) || px > MAX_PRICE) {
             return NONE;
         }
-        if (px < decadeLow || px >= decadeHigh) {
-            enterDecade(px);
-        }
+        // Within a millionth of a tick below a decade the finer tick still names the boundary itself.
+        final long decadeTick = tickAt((long) (px * ONE));
         final double ticks = px * (ONE / decadeTick);
         final double nearest = Math.rint(ticks);
         final double whole =
@@ -127,17 +120,21 @@ public final class PriceGrid {
         return whole > 0 ? (long) whole * decadeTick : NONE;
     }
 
-    private void enterDecade(final double px) {
-        double high = finestTick * 1e5 / ONE;
-        double low = 0;
-        long tick = finestTick;
-        while (tick < ONE && px >= high) {
-            low = high;
-            high *= 10;
+    private void enterDecade(final long px) {
+        long figures = finestTick;
+        for (int i = 0; i < SIGNIFICANT_FIGURES; i++) {
+            figures *= 10;
+        }
+        lowPx = 0;
+        highPx = figures;
+        tick = finestTick;
+        while (tick < ONE && px >= highPx) {
+            lowPx = highPx;
+            highPx *= 10;
             tick *= 10;
         }
-        decadeLow = low;
-        decadeHigh = tick == ONE ? Double.POSITIVE_INFINITY : high;
-        decadeTick = tick;
+        if (tick == ONE) {
+            highPx = Long.MAX_VALUE;
+        }
     }
 }
