@@ -2,8 +2,12 @@ package io.halfspread.app;
 
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Terminal;
+import io.halfspread.app.verb.DumpCommand;
+import io.halfspread.app.verb.ImportCommand;
 import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.ReplayCommand;
+import io.halfspread.app.verb.SynthCommand;
+import io.halfspread.app.verb.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -58,7 +62,11 @@ public final class Halfspread implements Runnable {
         final CommandLine root = new CommandLine(new Halfspread());
         final String build = BuildVersion.text();
         root.addSubcommand(new ReplayCommand(terminal, build));
+        root.addSubcommand(new ImportCommand(terminal, build));
+        root.addSubcommand(new VerifyCommand(terminal));
+        root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new QuoteCommand(terminal));
+        root.addSubcommand(new SynthCommand(terminal));
         root.addSubcommand(new HelpCommand());
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -20,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleSupplier;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * What a replay reads, opened, and the plan that fits it: raw frames and captures of market data get a session around
@@ -32,7 +32,7 @@ import java.util.function.DoubleSupplier;
  * @param contentId session id, or that of the frames
  * @param frames    the inputs when they are raw frames, else null
  * @param manifest  the capture's manifest, or null for raw frames
- * @param share     share of the input read so far, 0 to 1
+ * @param share     share of the work done, 0 to 1, by inputs published; from any thread
  */
 record ReplayInput(
         InputSource source,
@@ -41,7 +41,7 @@ record ReplayInput(
         long contentId,
         FrameInputs frames,
         Manifest manifest,
-        DoubleSupplier share) {
+        LongToDoubleFunction share) {
     static ReplayInput open(final ReplayRequest request) {
         final Path path = request.input();
         if (Files.isDirectory(path)) {
@@ -73,7 +73,7 @@ record ReplayInput(
                 contentId,
                 frames,
                 null,
-                () -> frames.totalBytes() == 0 ? 0 : (double) frames.bytesRead() / frames.totalBytes());
+                published -> frames.totalBytes() == 0 ? 0 : (double) frames.bytesRead() / frames.totalBytes());
     }
 
     private static ReplayInput ofCapture(final ReplayRequest request, final CaptureInputs inputs) {
@@ -88,7 +88,7 @@ record ReplayInput(
                 manifest.identity().contentId(),
                 null,
                 manifest,
-                () -> Math.min(1, (double) (inputs.sequence() + 1) / total));
+                published -> Math.min(1, (double) published / total));
     }
 
     private static ReplayPlan aroundMarketData(final ReplayRequest request, final Manifest manifest) {

@@ -66,7 +66,7 @@ public final class ReplayRun {
                             liveDrops,
                             writer == null ? null : new CaptureRecorder(writer)));
             final ReplaySummary summary = pipeline.run(inputs -> {
-                progress.at(inputs, input.share().getAsDouble());
+                progress.at(inputs, input.share().applyAsDouble(inputs));
                 return !interrupt.getAsBoolean();
             });
             if (summary.inputs() == 0 && !interrupt.getAsBoolean()) {

@@ -13,7 +13,7 @@ public final class AcknowledgingFills implements FillModel {
     private final ModelledOrders orders = new ModelledOrders();
     private final ModelledEvents events = new ModelledEvents();
     private final CommandDesk desk = new CommandDesk(orders, events, this::onArrival);
-    private final RecordedAccount recorded = new RecordedAccount(orders, new ModelledPositions());
+    private final RecordedAccount recorded = new RecordedAccount(orders, new ModelledPositions(), events);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
     /** Creates a model without orders. */

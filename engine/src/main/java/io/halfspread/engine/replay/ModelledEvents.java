@@ -37,6 +37,11 @@ final class ModelledEvents {
         return nowNs;
     }
 
+    /** A recorded fill has taken the place of a modelled one; ids go on as if it had been one. */
+    void skipTradeId() {
+        tradeIds++;
+    }
+
     void orderUpdate(final ModelledOrder order, final OrderStatus status, final byte[] reason) {
         update.wrapAndApplyHeader(queue, begin(), header)
                 .ingestNs(nowNs)

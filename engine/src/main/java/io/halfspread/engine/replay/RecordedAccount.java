@@ -16,15 +16,17 @@ import org.agrona.DirectBuffer;
 final class RecordedAccount {
     private final ModelledOrders orders;
     private final ModelledPositions positions;
+    private final ModelledEvents events;
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final FillDecoder fill = new FillDecoder();
     private final ActionResponseDecoder response = new ActionResponseDecoder();
     private final AccountSnapshotDecoder snapshot = new AccountSnapshotDecoder();
     private boolean baselineSet;
 
-    RecordedAccount(final ModelledOrders orders, final ModelledPositions positions) {
+    RecordedAccount(final ModelledOrders orders, final ModelledPositions positions, final ModelledEvents events) {
         this.orders = orders;
         this.positions = positions;
+        this.events = events;
     }
 
     void onInput(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header) {
@@ -65,6 +67,7 @@ final class RecordedAccount {
         if (fill.snapshot() == Flag.YES) {
             return;
         }
+        events.skipTradeId();
         positions.add(fill.instrument(), fill.side() == Side.BID ? fill.sz() : -fill.sz());
         final ModelledOrder order = orders.find(fill.cloidHigh(), fill.cloidLow());
         if (order != null) {

@@ -31,7 +31,7 @@ public final class TouchFills implements FillModel {
     private final ModelledEvents events = new ModelledEvents();
     private final ModelledPositions positions = new ModelledPositions();
     private final CommandDesk desk = new CommandDesk(orders, events, this::onArrival);
-    private final RecordedAccount recorded = new RecordedAccount(orders, positions);
+    private final RecordedAccount recorded = new RecordedAccount(orders, positions, events);
     private final DisplayedTouch displayed = new DisplayedTouch();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BestBidOfferDecoder bestBidOffer = new BestBidOfferDecoder();

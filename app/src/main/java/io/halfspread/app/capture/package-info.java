@@ -1,0 +1,2 @@
+/** What the verbs about captures do: import, verify, dump. */
+package io.halfspread.app.capture;
