@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class ConfigReader {
     static final String INSTRUMENTS = "instruments";
+    private static final double WIRE_PRECISION = 1e-9;
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> coins = new LinkedHashSet<>();

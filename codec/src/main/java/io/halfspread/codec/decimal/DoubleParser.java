@@ -2,19 +2,28 @@ package io.halfspread.codec.decimal;
 
 import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 
 /**
- * Reads the venue's statistics (open interest, day volumes) as doubles, always equal to {@link Double#parseDouble}. Up
- * to 19 digits nothing is allocated; longer texts, which carry noise of the venue's own floats, take a slow path. For one thread.
+ * Reads the venue's statistics (open interest, day volumes: {@code [-]digits[.digits]}, often with noise of the venue's
+ * own floats) as doubles, always equal to {@link Double#parseDouble}. Allocates nothing, save for texts of more than 19
+ * digits that lie next to the middle of two doubles, or whose last kept digit is not between the 27th decimal and the
+ * point. For one thread.
  */
 @HotPath
 public final class DoubleParser {
+    private static final int MAX_DIGITS = 19;
+    private static final int MAX_EXACT_POWER = 22;
     private static final long LARGEST_EXACT = 1L << 53;
 
-    private final double[] powersOfTen = new double[23];
-    private final DecimalParser digits = new DecimalParser();
+    private final double[] powersOfTen = new double[MAX_EXACT_POWER + 1];
+    private final NearestDouble nearest = new NearestDouble();
+    private long mantissa;
+    private int digits;
+    private int dropped;
+    private int refusal;
 
     /** Creates a parser. */
     public DoubleParser() {
@@ -34,38 +43,82 @@ public final class DoubleParser {
      * @return the nearest double, NaN when the text is refused; then {@link #refusal()} says why
      */
     public double parse(final DirectBuffer buffer, final int offset, final int length) {
+        final int limit = offset + length;
+        final boolean negative = length > 0 && buffer.getByte(offset) == '-';
+        final int start = negative ? offset + 1 : offset;
+        mantissa = 0;
+        digits = 0;
+        dropped = 0;
+        int index = readDigits(buffer, start, limit);
+        if (index == start || index > start + 1 && buffer.getByte(start) == '0') {
+            return refuse(length == 0 ? Refusal.DECIMAL_EMPTY : Refusal.DECIMAL_MALFORMED);
+        }
         int decimals = 0;
-        for (int i = length - 1; i >= 0; i--) {
-            if (buffer.getByte(offset + i) == '.') {
-                decimals = length - 1 - i;
-                break;
+        if (index < limit && buffer.getByte(index) == '.') {
+            final int first = index + 1;
+            index = readDigits(buffer, first, limit);
+            decimals = index - first;
+            if (decimals == 0) {
+                return refuse(Refusal.DECIMAL_MALFORMED);
             }
         }
-        if (decimals <= 18) {
-            final long mantissa = digits.parse(buffer, offset, length, decimals);
-            if (mantissa != Decimal8.NULL && Math.abs(mantissa) <= LARGEST_EXACT) {
-                final double value = mantissa / powersOfTen[decimals];
-                return mantissa == 0 && buffer.getByte(offset) == '-' ? -0.0 : value;
-            }
-        } else {
-            digits.parseRounded(buffer, offset, length, 0);
+        if (index != limit) {
+            final boolean exponent = (buffer.getByte(index) | 0x20) == 'e';
+            return refuse(exponent ? Refusal.DECIMAL_EXPONENT : Refusal.DECIMAL_MALFORMED);
         }
-        if (digits.refusal() != 0 && digits.refusal() != io.halfspread.codec.refusal.Refusal.DECIMAL_OVERFLOW) {
-            return Double.NaN;
+        refusal = Refusal.NONE;
+        final double magnitude = magnitude(decimals - dropped);
+        if (magnitude != magnitude) {
+            return parseSlow(buffer, offset, length);
         }
-        return parseSlow(buffer, offset, length);
+        return negative ? -magnitude : magnitude;
     }
 
     /**
      * Why the last parse gave NaN.
      *
-     * @return a code of {@link io.halfspread.codec.refusal.Refusal}
+     * @return a {@link Refusal} code
      */
     public int refusal() {
-        return digits.refusal();
+        return refusal;
     }
 
-    @ColdPath("more than 53 bits of digits: rare, and correct rounding needs more than 64-bit arithmetic")
+    private int readDigits(final DirectBuffer buffer, final int start, final int limit) {
+        int index = start;
+        int digit;
+        while (index < limit && (digit = buffer.getByte(index) - '0') >= 0 && digit <= 9) {
+            if (digits == MAX_DIGITS) {
+                dropped++;
+            } else {
+                mantissa = mantissa * 10 + digit;
+                digits += mantissa == 0 ? 0 : 1;
+            }
+            index++;
+        }
+        return index;
+    }
+
+    private double magnitude(final int decimals) {
+        if (mantissa == 0) {
+            return 0;
+        }
+        if (dropped == 0 && mantissa > 0 && mantissa <= LARGEST_EXACT && decimals <= MAX_EXACT_POWER) {
+            return mantissa / powersOfTen[decimals];
+        }
+        if (decimals < 0 || decimals > NearestDouble.MAX_DECIMALS) {
+            return Double.NaN;
+        }
+        final double value = nearest.quotient(mantissa, decimals);
+        // What was dropped lies between the mantissa and the next one: when both round alike, so does it.
+        return dropped == 0 || value == nearest.quotient(mantissa + 1, decimals) ? value : Double.NaN;
+    }
+
+    private double refuse(final int code) {
+        refusal = code;
+        return Double.NaN;
+    }
+
+    @ColdPath("one text in millions needs more than 128-bit arithmetic")
     private static double parseSlow(final DirectBuffer buffer, final int offset, final int length) {
         final byte[] text = new byte[length];
         buffer.getBytes(offset, text);

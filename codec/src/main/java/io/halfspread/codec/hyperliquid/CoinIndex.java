@@ -49,6 +49,7 @@ public final class CoinIndex {
      *
      * @return the index
      */
+    @ColdPath("wiring")
     public static CoinIndex discovering() {
         return new CoinIndex(true);
     }

@@ -125,7 +125,8 @@ final class EscapedText {
     private int readUnicode(final UnsafeBuffer source, final int index, final int limit, final boolean wanted) {
         final int unit = hex4(source, index, limit);
         if (unit < 0) {
-            return fail(limit - index < 4 ? Refusal.JSON_TRUNCATED : Refusal.JSON_BAD_ESCAPE, Math.min(index, limit));
+            final int bad = ~unit;
+            return bad == limit ? fail(Refusal.JSON_TRUNCATED, limit) : fail(Refusal.JSON_BAD_ESCAPE, bad);
         }
         int next = index + 4;
         int point = unit;
@@ -143,15 +144,13 @@ final class EscapedText {
         return next;
     }
 
-    private static int hex4(final UnsafeBuffer source, final int index, final int limit) {
-        if (limit - index < 4) {
-            return -1;
-        }
+    /** The 16 bits, or the complement of the index that holds no digit. */
+    private static int hex4(final UnsafeBuffer source, final int start, final int limit) {
         int value = 0;
-        for (int i = 0; i < 4; i++) {
-            final int digit = HexDigits.value(source.getByte(index + i));
+        for (int index = start; index < start + 4; index++) {
+            final int digit = index < limit ? HexDigits.value(source.getByte(index)) : -1;
             if (digit < 0) {
-                return -1;
+                return ~index;
             }
             value = value << 4 | digit;
         }

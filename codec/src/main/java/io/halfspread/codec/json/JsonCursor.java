@@ -587,7 +587,10 @@ public final class JsonCursor {
         }
         final int whole = index;
         index = skipDigits(index);
-        boolean good = index > whole && (index == whole + 1 || buffer.getByte(whole) != '0');
+        if (index > whole + 1 && buffer.getByte(whole) == '0') {
+            return fail(Refusal.JSON_BAD_NUMBER, whole);
+        }
+        boolean good = index > whole;
         if (good && index < limit && buffer.getByte(index) == '.') {
             final int first = ++index;
             index = skipDigits(index);

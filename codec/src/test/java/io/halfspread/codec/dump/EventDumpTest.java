@@ -55,7 +55,7 @@ final class EventDumpTest {
         final SplittableRandom random = new SplittableRandom(1);
 
         for (final GeneratedMessage message : GeneratedMessage.all()) {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 40; i++) {
                 final int length = message.fill(buffer, random);
                 final String line = dump.line(buffer, 0, length, i);
                 compare(message, json.readTree(line), i);

@@ -2,6 +2,8 @@ package io.halfspread.engine.capture;
 
 import io.halfspread.engine.capture.CaptureException.Cause;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,29 @@ final class CaptureFolder {
         }
         names.sort(null);
         return names;
+    }
+
+    /**
+     * Segments that a writer had begun, as of now: in all but the last of them it will write no more.
+     *
+     * @param folder the capture
+     * @param sealed segments known to be sealed
+     * @return their count
+     */
+    static int begun(final Path folder, final int sealed) {
+        int begun = sealed;
+        for (int index = sealed; Files.exists(folder.resolve(CaptureDescriptor.segmentName(index))); index++) {
+            try (FileChannel channel = FileChannel.open(folder.resolve(CaptureDescriptor.segmentName(index)))) {
+                final ByteBuffer header = ByteBuffer.allocate(CaptureDescriptor.SEGMENT_HEADER_LENGTH);
+                channel.read(header, 0);
+                if (header.flip().mismatch(ByteBuffer.allocate(header.limit())) >= 0) {
+                    begun = index + 1;
+                }
+            } catch (final IOException e) {
+                throw new CaptureException(Cause.ENVIRONMENT, folder + ": cannot be read: " + e, e);
+            }
+        }
+        return begun;
     }
 
     static SegmentMemory open(final Path folder, final String name, final boolean sealed) {

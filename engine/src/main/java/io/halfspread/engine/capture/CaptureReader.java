@@ -3,7 +3,6 @@ package io.halfspread.engine.capture;
 import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.engine.capture.CaptureException.Cause;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
 
@@ -16,6 +15,7 @@ public final class CaptureReader implements AutoCloseable {
     private final Path folder;
     private final Manifest manifest;
     private final SegmentCursor cursor = new SegmentCursor();
+    private final int begun;
     private SegmentMemory memory;
     private int segments;
     private long record = -1;
@@ -26,6 +26,10 @@ public final class CaptureReader implements AutoCloseable {
     private CaptureReader(final Path folder, final Manifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
+        final int sealed = manifest.segments().size();
+        this.begun = manifest.status() == CaptureStatus.RUNNING || manifest.status() == CaptureStatus.QUARANTINED
+                ? CaptureFolder.begun(folder, sealed)
+                : sealed;
     }
 
     /**
@@ -175,14 +179,14 @@ public final class CaptureReader implements AutoCloseable {
             return null;
         }
         final String fault = RecordFault.of(memory.name(), record + 1, cursor, found);
-        return isSealed(segments - 1) || SegmentTail.isFollowedByRecord(cursor, at) ? fault : null;
+        return isSealed(segments - 1) || SegmentTail.isFollowedByRecord(memory, at) ? fault : null;
     }
 
     @ColdPath("once a segment")
     private void enter() {
         final String name = CaptureDescriptor.segmentName(segments);
         final boolean sealed = isSealed(segments);
-        if (!sealed && !Files.exists(folder.resolve(name))) {
+        if (segments == begun) {
             ended = true;
             return;
         }
@@ -190,7 +194,7 @@ public final class CaptureReader implements AutoCloseable {
         final String fault = SegmentHeader.fault(memory.buffer(), memory.bytes());
         cursor.wrap(memory);
         if (fault != null) {
-            if (sealed || SegmentTail.isFollowedByRecord(cursor, 0)) {
+            if (sealed || SegmentTail.isFollowedByRecord(memory, 0)) {
                 throw new CaptureException(Cause.DAMAGED, folder + ": " + RecordFault.ofHeader(name, fault));
             }
             ended = true;

@@ -1,5 +1,7 @@
 package io.halfspread.engine.capture;
 
+import static io.halfspread.engine.capture.CaptureDescriptor.RECORD_ALIGNMENT;
+
 /** Tells what a crash leaves at the end of a segment from damage in its middle. */
 final class SegmentTail {
     private SegmentTail() {}
@@ -8,14 +10,14 @@ final class SegmentTail {
      * Whether a whole record follows a place where none is. A writer that dies leaves nothing whole behind what it was
      * writing; so if there is, the place is damage.
      *
-     * @param cursor over the segment; moved
+     * @param memory the segment
      * @param from   the place, a multiple of the record alignment
      * @return true when a whole record follows
      */
-    static boolean isFollowedByRecord(final SegmentCursor cursor, final int from) {
-        for (int at = from + CaptureDescriptor.RECORD_ALIGNMENT;
-                at < cursor.limit();
-                at += CaptureDescriptor.RECORD_ALIGNMENT) {
+    static boolean isFollowedByRecord(final SegmentMemory memory, final int from) {
+        final SegmentCursor cursor = new SegmentCursor();
+        cursor.wrap(memory.earlier());
+        for (int at = from + RECORD_ALIGNMENT; at < cursor.limit(); at += RECORD_ALIGNMENT) {
             cursor.seek(at);
             if (cursor.next() == SegmentCursor.RECORD) {
                 return true;

@@ -38,10 +38,7 @@ public final class EventRing implements EventPublisher {
         final ByteBuffer memory = BufferUtil.allocateDirectAligned(slots * SLOT_LENGTH, BitUtil.CACHE_LINE_LENGTH);
         final int[] next = {0};
         // Pollers never block, so the wait strategy only decides that nobody is ever signalled.
-        ring = RingBuffer.createSingleProducer(
-                () -> new Slot(new UnsafeBuffer(memory, next[0]++ * SLOT_LENGTH, SLOT_LENGTH)),
-                slots,
-                new BusySpinWaitStrategy());
+        ring = RingBuffer.createSingleProducer(() -> newSlot(memory, next[0]++), slots, new BusySpinWaitStrategy());
     }
 
     /**
@@ -103,6 +100,11 @@ public final class EventRing implements EventPublisher {
      */
     public long published() {
         return ring.getCursor();
+    }
+
+    @ColdPath("once a slot, when the ring is made")
+    private static Slot newSlot(final ByteBuffer memory, final int index) {
+        return new Slot(new UnsafeBuffer(memory, index * SLOT_LENGTH, SLOT_LENGTH));
     }
 
     @ColdPath("runs once, on the first claim, or fails")

@@ -1,9 +1,11 @@
 package io.halfspread.engine.ring;
 
+import io.halfspread.codec.contract.HotPath;
 import org.agrona.DirectBuffer;
 
 /** Receives SBE messages in ring order. Called on the thread that polls. */
 @FunctionalInterface
+@HotPath
 public interface MessageHandler {
     /**
      * Handles one message. The buffer is only valid during the call.

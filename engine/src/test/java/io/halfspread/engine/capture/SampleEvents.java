@@ -41,18 +41,6 @@ final class SampleEvents {
 
     int output(final MutableDirectBuffer buffer, final long cause) {
         final long eventNs = START_NS + cause * 1_000_000;
-        if (random.nextInt(3) == 0) {
-            hash.wrapAndApplyHeader(buffer, 0, header)
-                    .causeSequence(cause)
-                    .eventNs(eventNs)
-                    .instrument(StateHashEncoder.instrumentNullValue())
-                    .paramsVersion(1)
-                    .policyVersion(0)
-                    .inputs(cause + 1)
-                    .outputs(cause)
-                    .hash(random.nextLong());
-            return MessageHeaderEncoder.ENCODED_LENGTH + hash.encodedLength();
-        }
         place.wrapAndApplyHeader(buffer, 0, header)
                 .causeSequence(cause)
                 .eventNs(eventNs)
@@ -66,6 +54,19 @@ final class SampleEvents {
                 .px(random.nextLong(1L << 40))
                 .sz(random.nextLong(1L << 30));
         return MessageHeaderEncoder.ENCODED_LENGTH + place.encodedLength();
+    }
+
+    int stateHash(final MutableDirectBuffer buffer, final long cause, final long outputs, final long value) {
+        hash.wrapAndApplyHeader(buffer, 0, header)
+                .causeSequence(cause)
+                .eventNs(START_NS + cause * 1_000_000)
+                .instrument(StateHashEncoder.instrumentNullValue())
+                .paramsVersion(1)
+                .policyVersion(0)
+                .inputs(cause + 1)
+                .outputs(outputs)
+                .hash(value);
+        return MessageHeaderEncoder.ENCODED_LENGTH + hash.encodedLength();
     }
 
     private int timer(final MutableDirectBuffer buffer, final long ingestNs) {

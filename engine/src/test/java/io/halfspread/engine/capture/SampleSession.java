@@ -1,5 +1,6 @@
 package io.halfspread.engine.capture;
 
+import io.halfspread.engine.handler.RollingHash;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ final class SampleSession {
     private final SampleEvents events;
     private final SplittableRandom random;
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[CaptureDescriptor.MAX_MESSAGE_LENGTH]);
+    private final RollingHash hash = new RollingHash();
+    private long covered;
     private long nextInput;
     private long nextOutput;
 
@@ -57,14 +60,28 @@ final class SampleSession {
         for (int i = 0; i < inputs; i++) {
             final int length = events.input(buffer, nextInput);
             add(true, nextInput, length);
+            hash.update(buffer, 0, length);
             writer.appendInput(buffer, 0, length, nextInput);
             for (int outputs = random.nextInt(3); outputs > 0; outputs--) {
                 final int outputLength = events.output(buffer, nextInput);
-                add(false, nextOutput, outputLength);
-                writer.appendOutput(buffer, 0, outputLength, nextOutput++);
+                hash.update(buffer, 0, outputLength);
+                covered++;
+                appendOutput(writer, outputLength);
+            }
+            if (random.nextInt(8) == 0) {
+                appendOutput(writer, events.stateHash(buffer, nextInput, covered, hash.value()));
             }
             nextInput++;
         }
+    }
+
+    long hash() {
+        return hash.value();
+    }
+
+    private void appendOutput(final CaptureWriter writer, final int length) {
+        add(false, nextOutput, length);
+        writer.appendOutput(buffer, 0, length, nextOutput++);
     }
 
     List<Message> inputs() {

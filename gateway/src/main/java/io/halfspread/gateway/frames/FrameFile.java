@@ -34,6 +34,7 @@ public final class FrameFile implements AutoCloseable {
     private int refusedAt;
     private long receiveNs;
     private long newestNs = Long.MIN_VALUE;
+    private long beforeNs = Long.MIN_VALUE;
     private boolean failureRecorded;
 
     private FrameFile(
@@ -151,12 +152,14 @@ public final class FrameFile implements AutoCloseable {
     }
 
     /**
-     * Records that the current frame was refused by whoever decoded it.
+     * Records that the current frame was refused by whoever decoded it; its receive time is forgotten, since a line with
+     * one fault may have another.
      *
      * @param code     a {@link Refusal} code
      * @param position byte of the frame
      */
     public void refuseFrame(final int code, final int position) {
+        newestNs = beforeNs;
         refuse(code, offset - lines.offset() + position);
     }
 
@@ -180,6 +183,7 @@ public final class FrameFile implements AutoCloseable {
             }
             receiveNs = newestNs;
         }
+        beforeNs = newestNs;
         newestNs = receiveNs;
         return Refusal.NONE;
     }

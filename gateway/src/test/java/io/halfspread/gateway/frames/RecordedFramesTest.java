@@ -33,7 +33,8 @@ class RecordedFramesTest {
 
             final FrameStats stats = inputs.stats();
 
-            assertEquals(0, stats.refused().count(), () -> stats.refused().listed().toString());
+            assertEquals(
+                    0, stats.refused().count(), () -> stats.refused().listed().toString());
             assertEquals(Map.of("book", books, "bbo", bbos, "trade", trades), stats.eventsByKind());
             assertEquals(0, stats.unknownCoins());
             assertEquals(inputs.totalBytes(), inputs.bytesRead());

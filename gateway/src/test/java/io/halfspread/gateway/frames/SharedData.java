@@ -10,9 +10,8 @@ final class SharedData {
 
     static Path require(final String name) {
         final String shared = System.getProperty("halfspread.shared");
-        final Path root = shared != null
-                ? Path.of(shared)
-                : Path.of(System.getProperty("halfspread.home", "."), "..", "shared");
+        final Path root =
+                shared != null ? Path.of(shared) : Path.of(System.getProperty("halfspread.home", "."), "..", "shared");
         final Path path = root.resolve(name).normalize();
         if (!Files.isRegularFile(path)) {
             System.out.println("skipped: no " + path);

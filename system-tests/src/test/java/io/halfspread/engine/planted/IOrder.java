@@ -1,0 +1,4 @@
+package io.halfspread.engine.planted;
+
+/** An interface named by its kind. */
+interface IOrder {}

@@ -1,0 +1,129 @@
+package io.halfspread.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.halfspread.rules.Modules;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LauncherTest {
+    private static final long LONGEST_RUN_S = 240L;
+
+    @TempDir
+    private Path elsewhere;
+
+    /** A launcher that has to build would replace the classes that this JVM runs on. */
+    @BeforeAll
+    static void requirePackagedApp() throws IOException {
+        final Path stamp = Modules.home().resolve("app/target/halfspread.built");
+        final boolean packaged = Files.exists(stamp) && !anySourceNewerThan(Files.getLastModifiedTime(stamp));
+        if (!packaged) {
+            System.out.println("skipped: the launcher is tested after packaging (mvn verify)");
+        }
+        Assumptions.assumeTrue(packaged);
+    }
+
+    @Test
+    void shouldPrintVersionFromAnotherFolder() throws Exception {
+        final Result result = launch("--version");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().contains("halfspread"), result.out());
+    }
+
+    @Test
+    void shouldListVerbsWhenAskedForHelp() throws Exception {
+        final Result result = launch("--help");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().contains("replay"), result.out());
+        assertTrue(result.out().contains("quote"), result.out());
+    }
+
+    @Test
+    void shouldExitWithTwoAndOneLineWhenVerbIsUnknown() throws Exception {
+        final Result result = launch("no-such-verb");
+
+        assertEquals(2, result.exitCode(), result.err());
+        assertEquals("", result.out());
+        assertEquals(1L, result.err().strip().lines().count(), result.err());
+        assertTrue(result.err().contains("no-such-verb"), result.err());
+    }
+
+    @Test
+    void shouldGiveSameHashFromAnotherFolder() throws Exception {
+        final Result result = launch("replay", ReplayHash.SESSION.toString(), "--asset", "HYPE", "--json");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().contains(ReplayHash.here()), result.out());
+    }
+
+    @Test
+    void shouldFindItsFolderWhenStartedThroughLink() throws Exception {
+        final Path link = Files.createSymbolicLink(elsewhere.resolve("hs"), launcher());
+
+        final Result result = run(List.of("sh", link.toString(), "--version"));
+        Files.delete(link);
+
+        assertEquals(0, result.exitCode(), result.err());
+    }
+
+    private Result launch(final String... arguments) throws IOException, InterruptedException {
+        final List<String> command = new ArrayList<>(List.of("sh", launcher().toString()));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private Result run(final List<String> command) throws IOException, InterruptedException {
+        final Path out = elsewhere.resolve("out.txt");
+        final Path err = elsewhere.resolve("err.txt");
+        final ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(elsewhere.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        final Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            assertTrue(process.waitFor(LONGEST_RUN_S, TimeUnit.SECONDS), "still running: " + command);
+            return new Result(
+                    process.exitValue(),
+                    Files.readString(out, StandardCharsets.UTF_8),
+                    Files.readString(err, StandardCharsets.UTF_8));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean anySourceNewerThan(final FileTime built) throws IOException {
+        for (final String module : Modules.PRODUCT) {
+            try (Stream<Path> sources =
+                    Files.walk(Modules.home().resolve(module).resolve("src/main"))) {
+                for (final Path source : sources.toList()) {
+                    if (Files.getLastModifiedTime(source).compareTo(built) > 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Path launcher() {
+        return Modules.home().resolve("scripts/halfspread");
+    }
+
+    private record Result(int exitCode, String out, String err) {}
+}

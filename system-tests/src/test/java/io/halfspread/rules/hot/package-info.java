@@ -1,0 +1,2 @@
+/** A bytecode scan of the classes marked as running once or more per event. */
+package io.halfspread.rules.hot;
