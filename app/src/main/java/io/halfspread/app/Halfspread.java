@@ -2,7 +2,10 @@ package io.halfspread.app;
 
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Terminal;
+import io.halfspread.app.params.ParamsCommand;
+import io.halfspread.app.verb.DoctorCommand;
 import io.halfspread.app.verb.DumpCommand;
+import io.halfspread.app.verb.ExplainCommand;
 import io.halfspread.app.verb.ImportCommand;
 import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.ReplayCommand;
@@ -65,7 +68,10 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new ImportCommand(terminal, build));
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new DumpCommand(terminal));
+        root.addSubcommand(new ExplainCommand(terminal));
         root.addSubcommand(new QuoteCommand(terminal));
+        root.addSubcommand(new ParamsCommand());
+        root.addSubcommand(new DoctorCommand(terminal));
         root.addSubcommand(new SynthCommand(terminal));
         root.addSubcommand(new HelpCommand());
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.halfspread.app.replay;
 
+import io.halfspread.app.explain.ReasonWords;
 import io.halfspread.codec.decimal.DecimalText;
 import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.engine.replay.InstrumentResult;

@@ -134,7 +134,7 @@ final class CommandDesk {
     private void arrive(final ModelledOrder order) {
         if (order.targetCloidLow != ModelledOrder.NO_TARGET) {
             final ModelledOrder target = orders.find(order.cloidHigh, order.targetCloidLow);
-            if (target == null) {
+            if (target == null || target == order) {
                 events.orderUpdate(order, OrderStatus.REJECTED, MODIFY_OF_NOTHING);
                 orders.remove(order);
                 return;

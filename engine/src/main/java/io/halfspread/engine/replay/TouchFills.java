@@ -99,15 +99,13 @@ public final class TouchFills implements FillModel {
             if (order == null) {
                 break;
             }
-            final long traded = positions.allowed(order, Math.min(left, order.remaining));
-            if (traded == 0) {
-                events.orderUpdate(order, OrderStatus.CANCELED_BY_VENUE, NOTHING_TO_REDUCE);
-                orders.remove(order);
-            } else {
+            final long met = Math.min(left, order.remaining);
+            final long traded = positions.allowed(order, met);
+            if (traded > 0) {
                 execute(order, false, order.px, traded, trade.venueNs(), trade.tid());
                 left -= traded;
-                settle(order);
             }
+            settle(order, traded < met);
         }
         return left;
     }
@@ -159,9 +157,13 @@ public final class TouchFills implements FillModel {
         order.remaining -= size;
     }
 
-    private void settle(final ModelledOrder order) {
+    /** What a reduce-only order cannot trade for want of a position, the venue cancels. */
+    private void settle(final ModelledOrder order, final boolean nothingToReduce) {
         if (order.remaining == 0) {
             desk.end(order, OrderStatus.FILLED);
+        } else if (nothingToReduce) {
+            events.orderUpdate(order, OrderStatus.CANCELED_BY_VENUE, NOTHING_TO_REDUCE);
+            orders.remove(order);
         } else {
             events.orderUpdate(order, OrderStatus.OPEN);
         }

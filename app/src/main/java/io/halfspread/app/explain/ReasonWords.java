@@ -1,12 +1,18 @@
-package io.halfspread.app.replay;
+package io.halfspread.app.explain;
 
 import io.halfspread.codec.event.QuoteReason;
 
 /** Reasons of quotes in plain words. */
-final class ReasonWords {
+public final class ReasonWords {
     private ReasonWords() {}
 
-    static String of(final QuoteReason reason) {
+    /**
+     * Says a reason.
+     *
+     * @param reason the reason
+     * @return a phrase
+     */
+    public static String of(final QuoteReason reason) {
         return switch (reason) {
             case QUOTED -> "quoted where the control puts it";
             case NO_BOOK -> "no book yet, or one side of it is empty";
