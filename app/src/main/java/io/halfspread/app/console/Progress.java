@@ -3,8 +3,7 @@ package io.halfspread.app.console;
 import java.util.Locale;
 
 /**
- * One line on err that is drawn over, at most five times a second: how far, how fast, how long yet. Draws nothing unless
- * somebody watches. For one thread.
+ * One line on err that is drawn over, at most five times a second: how far, how fast, how long yet. For one thread.
  */
 public final class Progress implements AutoCloseable {
     private static final long REDRAW_NS = 200_000_000L;
@@ -21,12 +20,12 @@ public final class Progress implements AutoCloseable {
      * Begins.
      *
      * @param terminal where to draw
-     * @param forced   whether to draw even when nobody seems to watch
+     * @param drawn    whether to draw at all
      * @param what     what is being done, for example "replay"
      */
-    public Progress(final Terminal terminal, final boolean forced, final String what) {
+    public Progress(final Terminal terminal, final boolean drawn, final String what) {
         this.terminal = terminal;
-        this.drawn = forced || terminal.watching();
+        this.drawn = drawn;
         this.what = what;
     }
 

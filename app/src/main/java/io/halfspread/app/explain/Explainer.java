@@ -50,6 +50,7 @@ public final class Explainer {
         final List<Object> decisions = new ArrayList<>();
         final List<Object> commands = new ArrayList<>();
         long input = -1;
+        long lastDecision = -1;
         while (input <= sequence && records.next()) {
             header.wrap(records.buffer(), records.offset());
             if (records.isInput()) {
@@ -64,6 +65,7 @@ public final class Explainer {
             } else if (header.templateId() == QuoteDecisionDecoder.TEMPLATE_ID) {
                 decision.wrap(records.buffer(), records.offset() + BODY, header.blockLength(), header.version());
                 final InstrumentView view = view(decision.instrument());
+                lastDecision = input < sequence ? input : lastDecision;
                 if (input == sequence) {
                     decisions.add(decision(view));
                 }
@@ -77,6 +79,11 @@ public final class Explainer {
         }
         json.put("params", params == null ? null : params());
         json.put("decisions", decisions);
+        if (decisions.isEmpty()) {
+            json.put(
+                    "note", "nothing is decided at this event: it changes neither a book nor a position nor a setting");
+        }
+        json.put("decision_before", lastDecision < 0 ? null : lastDecision);
         json.put("commands", commands);
         return json;
     }

@@ -34,4 +34,15 @@ public record ReplayRequest(
         ThreadingMode threading,
         int batch,
         double speed,
-        Path out) {}
+        Path out) {
+    /**
+     * The same with other parameters.
+     *
+     * @param others parameters from the first event on
+     * @return the changed request
+     */
+    public ReplayRequest withParams(final TuningUpdate others) {
+        return new ReplayRequest(
+                input, config, assets, others, drops, fills, quoteSource, threading, batch, speed, out);
+    }
+}

@@ -17,6 +17,11 @@ final class OutputOptions {
     }
 
     Progress progress(final Terminal terminal, final String what) {
-        return new Progress(terminal, progress, what);
+        return new Progress(terminal, progress || terminal.watching(), what);
+    }
+
+    /** Progress that is only worth a line when nothing else is written to err meanwhile. */
+    Progress progress(final Terminal terminal, final String what, final boolean alone) {
+        return new Progress(terminal, progress || alone && terminal.watching(), what);
     }
 }

@@ -13,10 +13,13 @@ import io.halfspread.app.replay.ReplayResult;
 import io.halfspread.app.replay.ReplayRun;
 import io.halfspread.app.replay.ReplayTable;
 import io.halfspread.app.replay.TuningOptions;
+import io.halfspread.app.replay.WatchedTuning;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.replay.ReplayOptions;
+import io.halfspread.engine.ring.SideQueue;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +72,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Record the replay in a capture.")
     private Path out;
 
+    @Option(
+            names = "--watch",
+            description = "With --speed N: apply tuning_params.json and config/drops of this folder as they change.")
+    private boolean watch;
+
     @Mixin
     private ConfigOptions config;
 
@@ -91,13 +99,14 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final ReplayRequest request = request();
-        try (Interruption interruption = new Interruption()) {
-            final ReplayResult result;
-            try (Progress progress = output.progress(terminal, "replay")) {
-                result = new ReplayRun(request, build)
-                        .run(progress, interruption::isRequested, request.speed() > 0 ? decisionLog() : null, null);
-            }
+        final HalfspreadConfig wiring = config.load();
+        final ReplayRequest request = request(wiring);
+        try (Interruption interruption = new Interruption();
+                WatchedTuning tuning = watch ? watched(wiring) : null) {
+            final ReplayResult result = run(
+                    tuning == null ? request : request.withParams(tuning.first()),
+                    interruption,
+                    tuning == null ? null : tuning.queue());
             warn(result);
             if (output.json()) {
                 terminal.out().println(JsonOutput.of(ReplayReport.json(result)));
@@ -109,13 +118,32 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayRequest request() {
+    private ReplayResult run(final ReplayRequest request, final Interruption interruption, final SideQueue liveDrops) {
+        final DecisionLog decisions = request.speed() == 0
+                ? null
+                : new DecisionLog(terminal.err()::println, SystemNanoClock.INSTANCE, DECISION_LOG_NS);
+        try (Progress progress = output.progress(terminal, "replay", request.speed() == 0)) {
+            return new ReplayRun(request, build).run(progress, interruption::isRequested, decisions, liveDrops);
+        }
+    }
+
+    private WatchedTuning watched(final HalfspreadConfig wiring) {
+        if (speed() == 0 || params != null || !drops.isEmpty()) {
+            throw Failure.badInput("--watch: needs --speed N, and goes neither with --params nor with --drop");
+        }
+        if (Files.isDirectory(input)) {
+            throw Failure.badInput("--watch: accepted with raw frames; a capture takes --drop");
+        }
+        return new WatchedTuning(wiring, terminal.err()::println);
+    }
+
+    private ReplayRequest request(final HalfspreadConfig wiring) {
         if (batch < 1) {
             throw Failure.badInput("--batch " + batch + ": accepted: 1 or more");
         }
         return new ReplayRequest(
                 input,
-                config.load(),
+                wiring,
                 assets == null ? null : HalfspreadConfig.coinList(assets),
                 params == null ? null : TuningOptions.params(params),
                 drops.stream().map(TuningOptions::drop).toList(),
@@ -151,10 +179,6 @@ public final class ReplayCommand implements Callable<Integer> {
             // Falls through to the one answer.
         }
         throw Failure.badInput("--speed " + speed + ": accepted: max, or a number above 0 (times real time)");
-    }
-
-    private DecisionLog decisionLog() {
-        return new DecisionLog(terminal.err()::println, SystemNanoClock.INSTANCE, DECISION_LOG_NS);
     }
 
     private void warn(final ReplayResult result) {

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param opening      what the session is opened with; null when the inputs are a recorded session
  * @param sessionId    id of an opened session
- * @param params       version 1: for an opened session required; for a recorded one null (as recorded) or in place of all its
+ * @param params       first parameters: for an opened session required; for a recorded one null (as recorded) or in place of all its
  *                     own
  * @param drops        overlays applied on the way; equal times in this order
  * @param quoteSource  quote source of every instrument of a recorded session; null for as recorded

@@ -23,11 +23,10 @@ final class TuningTrack {
         this.replacement = replacement;
     }
 
-    /** Encodes version 1 of an opened session, or the set that replaces all recorded ones. */
+    /** Encodes the first set of an opened session, or the set that replaces all recorded ones. */
     int encodeFirst(final MutableDirectBuffer slot, final long nowNs) {
         rewritten = true;
-        return encode(
-                slot, nowNs, new TuningUpdate(1, replacement.source(), replacement.values(), replacement.stated()));
+        return encode(slot, nowNs, replacement);
     }
 
     /** Encodes an overlay. */
