@@ -1,5 +1,6 @@
 package io.halfspread.gateway.frames;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.zip.ZipException;
 
 /**
  * Identity of a frame file by its content: the first 8 bytes, big endian, of the SHA-256 of its first 1 MiB after
@@ -44,7 +46,7 @@ public final class FrameContentId {
     private static int readSome(final InputStream in, final byte[] chunk, final int length) throws IOException {
         try {
             return in.read(chunk, 0, length);
-        } catch (final java.io.EOFException | java.util.zip.ZipException e) {
+        } catch (final EOFException | ZipException e) {
             return -1;
         }
     }

@@ -6,10 +6,12 @@ import com.sun.management.ThreadMXBean;
 import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.codec.hyperliquid.HyperliquidDecoder;
 import io.halfspread.engine.ring.EventRing;
+import io.halfspread.engine.ring.MessageHandler;
 import io.halfspread.engine.ring.RingReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class FrameToRingAllocationTest {
     private final RingReader reader = ring.newReader();
     private final HyperliquidDecoder decoder = new HyperliquidDecoder(new CoinIndex(List.of("BTC")));
     private final MarketEventWriter writer = new MarketEventWriter(ring);
-    private final io.halfspread.engine.ring.MessageHandler handler = this::onMessage;
+    private final MessageHandler handler = this::onMessage;
     private long read;
 
     @Test
@@ -56,8 +58,7 @@ class FrameToRingAllocationTest {
         }
     }
 
-    private void onMessage(
-            final org.agrona.DirectBuffer buffer, final int offset, final int length, final long sequence) {}
+    private void onMessage(final DirectBuffer buffer, final int offset, final int length, final long sequence) {}
 
     private static UnsafeBuffer frame(final String frame) {
         return new UnsafeBuffer(frame.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
