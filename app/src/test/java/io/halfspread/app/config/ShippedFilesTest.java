@@ -57,4 +57,16 @@ class ShippedFilesTest {
                     name);
         }
     }
+
+    @Test
+    void shouldShipAConfigurationThatStatesTheDefaults() {
+        final HalfspreadConfig config = HalfspreadConfig.load(HOME.resolve("config/halfspread.yaml"));
+        int stated = 0;
+        for (final ConfigOption option : ConfigOption.values()) {
+            stated += config.states(option) ? 1 : 0;
+            assertTrue(option.type().accepts(option.defaultText(), false), option.path());
+            assertEquals(option.defaultText(), config.text(option), option.path());
+        }
+        assertTrue(stated > 25, "stated: " + stated);
+    }
 }

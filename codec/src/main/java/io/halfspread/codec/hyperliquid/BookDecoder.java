@@ -77,9 +77,7 @@ final class BookDecoder implements ChannelDecoder {
 
     private void readSide(final JsonCursor cursor, final BookSide side) {
         if (cursor.enterArray()) {
-            while (cursor.nextElement()) {
-                levelReader.read(cursor, side);
-            }
+            levelReader.readAll(cursor, side);
         }
     }
 

@@ -1,16 +1,27 @@
 package io.halfspread.codec.hyperliquid;
 
 import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.BookSnapshotEncoder.BidsEncoder;
+import java.nio.ByteOrder;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
-/** One side of a book, best level first, valid until the next frame is decoded. */
+/**
+ * One side of a book, best level first, valid until the next frame is decoded. The levels are kept as entries of the book
+ * event's SBE groups, so that a side goes into a ring slot in one copy.
+ */
 @HotPath
 public final class BookSide {
     /** Levels kept; deeper ones are checked and left out. */
     public static final int MAX_LEVELS = 20;
 
-    private final long[] px = new long[MAX_LEVELS];
-    private final long[] sz = new long[MAX_LEVELS];
-    private final long[] orders = new long[MAX_LEVELS];
+    private static final int ENTRY_LENGTH = BidsEncoder.sbeBlockLength();
+    private static final int PX_OFFSET = BidsEncoder.pxEncodingOffset();
+    private static final int SZ_OFFSET = BidsEncoder.szEncodingOffset();
+    private static final int ORDERS_OFFSET = BidsEncoder.ordersEncodingOffset();
+    private static final long ORDERS_MASK = 0xFFFF_FFFFL;
+
+    private final UnsafeBuffer entries = new UnsafeBuffer(new byte[MAX_LEVELS * ENTRY_LENGTH]);
     private int size;
 
     BookSide() {}
@@ -31,7 +42,7 @@ public final class BookSide {
      * @return decimal8, positive
      */
     public long px(final int level) {
-        return px[level];
+        return entries.getLong(level * ENTRY_LENGTH + PX_OFFSET, ByteOrder.LITTLE_ENDIAN);
     }
 
     /**
@@ -41,7 +52,7 @@ public final class BookSide {
      * @return decimal8, not negative
      */
     public long sz(final int level) {
-        return sz[level];
+        return entries.getLong(level * ENTRY_LENGTH + SZ_OFFSET, ByteOrder.LITTLE_ENDIAN);
     }
 
     /**
@@ -51,7 +62,20 @@ public final class BookSide {
      * @return count, below 2^32 - 1
      */
     public long orders(final int level) {
-        return orders[level];
+        return entries.getInt(level * ENTRY_LENGTH + ORDERS_OFFSET, ByteOrder.LITTLE_ENDIAN) & ORDERS_MASK;
+    }
+
+    /**
+     * Copies the levels as the entries of a group of the book event.
+     *
+     * @param target takes them
+     * @param index  where the first entry begins
+     * @return bytes written
+     */
+    public int copyEntries(final MutableDirectBuffer target, final int index) {
+        final int length = size * ENTRY_LENGTH;
+        target.putBytes(index, entries, 0, length);
+        return length;
     }
 
     void clear() {
@@ -60,9 +84,10 @@ public final class BookSide {
 
     void append(final long levelPx, final long levelSz, final long levelOrders) {
         if (size < MAX_LEVELS) {
-            px[size] = levelPx;
-            sz[size] = levelSz;
-            orders[size] = levelOrders;
+            final int entry = size * ENTRY_LENGTH;
+            entries.putLong(entry + PX_OFFSET, levelPx, ByteOrder.LITTLE_ENDIAN);
+            entries.putLong(entry + SZ_OFFSET, levelSz, ByteOrder.LITTLE_ENDIAN);
+            entries.putInt(entry + ORDERS_OFFSET, (int) levelOrders, ByteOrder.LITTLE_ENDIAN);
             size++;
         }
     }

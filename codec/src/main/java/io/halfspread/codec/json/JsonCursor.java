@@ -3,6 +3,7 @@ package io.halfspread.codec.json;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.decimal.Decimal8;
 import io.halfspread.codec.decimal.DecimalParser;
+import io.halfspread.codec.decimal.DigitWords;
 import io.halfspread.codec.decimal.DoubleParser;
 import io.halfspread.codec.refusal.Refusal;
 import java.nio.ByteOrder;
@@ -24,7 +25,11 @@ public final class JsonCursor {
     /** What {@link #integer()} returns when there is none. */
     public static final long NO_INTEGER = Long.MIN_VALUE;
 
-    private static final int DIGITS_WITHOUT_OVERFLOW = 18;
+    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long QUOTES = LOW_BITS * '"';
+    private static final long BACKSLASHES = LOW_BITS * '\\';
+    private static final long NOT_CONTROL = LOW_BITS * 0xE0;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final DecimalParser decimals = new DecimalParser();
@@ -36,6 +41,7 @@ public final class JsonCursor {
     private boolean fresh;
     private int fault;
     private int faultPosition;
+    private long plainInteger;
     private UnsafeBuffer text = buffer;
     private int textOffset;
     private int textLength;
@@ -283,6 +289,9 @@ public final class JsonCursor {
             mismatch(Refusal.INTEGER_EXPECTED);
             return NO_INTEGER;
         }
+        if (start + 2 * Long.BYTES <= limit && readPlainInteger()) {
+            return plainInteger;
+        }
         final long value = decimals.scan(buffer, start, limit, 0, false);
         final int end = decimals.end();
         if (value == Decimal8.NULL || contains('.', start, end)) {
@@ -380,74 +389,54 @@ public final class JsonCursor {
     }
 
     /**
-     * Reads exact bytes when they are next: the quick way through a text whose form is foreseen. Needs 8 readable bytes.
+     * The text itself, for a reader that goes its own way through a foreseen form and then comes back by {@link #moveTo}.
      *
-     * @param word   the bytes, little endian, zero above {@code length}
-     * @param length 1 to 8
-     * @return whether they were read; otherwise nothing was
+     * @return the buffer, positions being its indices; not to be written
      */
-    public boolean take(final long word, final int length) {
-        final int start = position;
-        if (start + Long.BYTES > limit) {
+    public UnsafeBuffer buffer() {
+        return buffer;
+    }
+
+    /**
+     * Length of the text.
+     *
+     * @return bytes; after a fault nothing of them is left to be read
+     */
+    public int limit() {
+        return limit;
+    }
+
+    /**
+     * Goes on behind something that was read from {@link #buffer()}.
+     *
+     * @param index next byte to be read
+     */
+    public void moveTo(final int index) {
+        if (fault == Refusal.NONE) {
+            position = index;
+        }
+    }
+
+    /** Reads an integer of at most 15 digits, as times and ids are. */
+    private boolean readPlainInteger() {
+        final long head = buffer.getLong(position, ByteOrder.LITTLE_ENDIAN);
+        final int headDigits = DigitWords.countDigits(head);
+        if (headDigits < Long.BYTES) {
+            if (!DigitWords.isPlainInteger(head, headDigits)) {
+                return false;
+            }
+            plainInteger = DigitWords.integer(head, headDigits);
+            position += headDigits;
+            return true;
+        }
+        final long tail = buffer.getLong(position + Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+        final int tailDigits = DigitWords.countDigits(tail);
+        if ((head & 0xFF) == '0' || tailDigits == Long.BYTES || !DigitWords.endsValue(tail, tailDigits)) {
             return false;
         }
-        final long shift = Long.SIZE - (length << 3);
-        if ((buffer.getLong(start, ByteOrder.LITTLE_ENDIAN) ^ word) << shift != 0) {
-            return false;
-        }
-        position = start + length;
+        plainInteger = DigitWords.integer(head, tail, tailDigits);
+        position += Long.BYTES + tailDigits;
         return true;
-    }
-
-    /**
-     * Reads one exact byte when it is next.
-     *
-     * @param wanted the byte
-     * @return whether it was read; otherwise nothing was
-     */
-    public boolean takeByte(final int wanted) {
-        if (position == limit || buffer.getByte(position) != wanted) {
-            return false;
-        }
-        position++;
-        return true;
-    }
-
-    /**
-     * Reads the digits of a decimal whose opening quote was read, up to its closing quote.
-     *
-     * @param exponent decimals of the result
-     * @return the scaled number, {@link Decimal8#NULL} when it is none: no fault, but the position is then undefined
-     */
-    public long takeDecimal(final int exponent) {
-        final long value = decimals.scan(buffer, position, limit, exponent, false);
-        position = decimals.end();
-        return value;
-    }
-
-    /**
-     * Reads an integer that is not negative.
-     *
-     * @return the value, {@link #NO_INTEGER} when it is none: no fault, but the position is then undefined
-     */
-    public long takeInteger() {
-        int index = position;
-        final int start = index;
-        long value = 0;
-        int digit;
-        while (index < limit && (digit = buffer.getByte(index) - '0') >= 0 && digit <= 9) {
-            value = value * 10 + digit;
-            index++;
-        }
-        position = index;
-        final int length = index - start;
-        final boolean foreseen =
-                length > 0 && length <= DIGITS_WITHOUT_OVERFLOW && (length == 1 || buffer.getByte(start) != '0');
-        if (!foreseen || index == limit) {
-            return NO_INTEGER;
-        }
-        final byte after = buffer.getByte(index);
-        return after == ',' || after == '}' || after == ']' ? value : NO_INTEGER;
     }
 
     private boolean enter(final int bracket, final int otherwise) {
@@ -528,7 +517,7 @@ public final class JsonCursor {
             return unexpected();
         }
         final int start = position + 1;
-        int index = start;
+        int index = skipOrdinary(start);
         while (index < limit) {
             final byte b = buffer.getByte(index);
             if (b == '"') {
@@ -545,6 +534,27 @@ public final class JsonCursor {
             index++;
         }
         return fail(Refusal.JSON_TRUNCATED, limit);
+    }
+
+    /** Passes over whole words of plain ASCII, and to the first character of the next that is something else. */
+    private int skipOrdinary(final int start) {
+        int index = start;
+        while (index + Long.BYTES <= limit) {
+            final long word = buffer.getLong(index, ByteOrder.LITTLE_ENDIAN);
+            final long special = zeroBytes(word ^ QUOTES)
+                    | zeroBytes(word ^ BACKSLASHES)
+                    | zeroBytes(word & NOT_CONTROL)
+                    | word & HIGH_BITS;
+            if (special != 0) {
+                return index + (Long.numberOfTrailingZeros(special) >>> 3);
+            }
+            index += Long.BYTES;
+        }
+        return index;
+    }
+
+    private static long zeroBytes(final long word) {
+        return ~((word & ~HIGH_BITS) + ~HIGH_BITS | word) & HIGH_BITS;
     }
 
     private boolean readUnusualString(final int start, final boolean wanted) {

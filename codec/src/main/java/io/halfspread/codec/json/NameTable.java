@@ -2,20 +2,27 @@ package io.halfspread.codec.json;
 
 import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Maps names to small numbers: open addressing over their bytes. Adding allocates, looking up does not. Written by one
- * thread, and not while another looks up.
+ * Maps names to small numbers: open addressing over their length, first and last eight bytes. Adding allocates, looking
+ * up does not. Written by one thread, and not while another looks up.
  */
 @HotPath
 public final class NameTable {
     /** Number of a name that was never added. */
     public static final int UNKNOWN = -1;
 
-    private byte[][] names;
-    private int[] numbers;
+    private static final int FIRST_SLOTS = 16;
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
+    private UnsafeBuffer[] names = new UnsafeBuffer[FIRST_SLOTS];
+    private long[] heads = new long[FIRST_SLOTS];
+    private long[] tails = new long[FIRST_SLOTS];
+    private int[] numbers = new int[FIRST_SLOTS];
     private int size;
 
     /**
@@ -24,8 +31,6 @@ public final class NameTable {
      * @param known the names; none for an empty table
      */
     public NameTable(final String... known) {
-        names = new byte[16][];
-        numbers = new int[16];
         for (int i = 0; i < known.length; i++) {
             add(known[i], i);
         }
@@ -39,23 +44,10 @@ public final class NameTable {
      */
     @ColdPath("wiring")
     public void add(final String name, final int number) {
-        add(name.getBytes(StandardCharsets.UTF_8), number);
-    }
-
-    @ColdPath("wiring")
-    private void add(final byte[] name, final int number) {
         if (2 * (size + 1) > names.length) {
             grow();
         }
-        int slot = hash(name) & names.length - 1;
-        while (names[slot] != null && !java.util.Arrays.equals(names[slot], name)) {
-            slot = slot + 1 & names.length - 1;
-        }
-        if (names[slot] == null) {
-            size++;
-        }
-        names[slot] = name;
-        numbers[slot] = number;
+        put(new UnsafeBuffer(name.getBytes(StandardCharsets.UTF_8)), number);
     }
 
     /**
@@ -67,56 +59,75 @@ public final class NameTable {
      * @return its number, {@link #UNKNOWN} when it was never added
      */
     public int find(final DirectBuffer buffer, final int offset, final int length) {
+        final long head = word(buffer, offset, Math.min(length, Long.BYTES));
+        final long tail = length <= Long.BYTES ? 0 : word(buffer, offset + length - Long.BYTES, Long.BYTES);
+        final int slot = slot(head, tail, length, buffer, offset);
+        return names[slot] == null ? UNKNOWN : numbers[slot];
+    }
+
+    /** The slot of a name, or the free one where it would be. */
+    private int slot(final long head, final long tail, final int length, final DirectBuffer buffer, final int offset) {
         final int mask = names.length - 1;
-        int hash = length;
-        for (int i = 0; i < length; i++) {
-            hash = hash * 31 + buffer.getByte(offset + i);
-        }
-        int slot = spread(hash) & mask;
-        byte[] name;
+        final long hash = (head ^ tail * 31 ^ length) * SPREAD;
+        int slot = (int) (hash >>> Integer.SIZE) & mask;
+        UnsafeBuffer name;
         while ((name = names[slot]) != null) {
-            if (same(name, buffer, offset, length)) {
-                return numbers[slot];
+            if (heads[slot] == head && tails[slot] == tail && name.capacity() == length && same(name, buffer, offset)) {
+                return slot;
             }
             slot = slot + 1 & mask;
         }
-        return UNKNOWN;
+        return slot;
     }
 
-    private static boolean same(final byte[] name, final DirectBuffer buffer, final int offset, final int length) {
-        if (name.length != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (name[i] != buffer.getByte(offset + i)) {
+    private static boolean same(final UnsafeBuffer name, final DirectBuffer buffer, final int offset) {
+        for (int i = Long.BYTES; i < name.capacity() - Long.BYTES; i++) {
+            if (name.getByte(i) != buffer.getByte(offset + i)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int hash(final byte[] name) {
-        int hash = name.length;
-        for (final byte b : name) {
-            hash = hash * 31 + b;
+    private static long word(final DirectBuffer buffer, final int offset, final int length) {
+        if (offset + Long.BYTES <= buffer.capacity()) {
+            final long word = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+            return length == Long.BYTES ? word : word & (1L << (length << 3)) - 1;
         }
-        return spread(hash);
+        long word = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            word = word << 8 | buffer.getByte(offset + i) & 0xFF;
+        }
+        return word;
     }
 
-    private static int spread(final int hash) {
-        return hash ^ hash >>> 15;
+    @ColdPath("wiring")
+    private void put(final UnsafeBuffer name, final int number) {
+        final int length = name.capacity();
+        final long head = word(name, 0, Math.min(length, Long.BYTES));
+        final long tail = length <= Long.BYTES ? 0 : word(name, length - Long.BYTES, Long.BYTES);
+        final int slot = slot(head, tail, length, name, 0);
+        if (names[slot] == null) {
+            size++;
+        }
+        names[slot] = name;
+        heads[slot] = head;
+        tails[slot] = tail;
+        numbers[slot] = number;
     }
 
     @ColdPath("wiring")
     private void grow() {
-        final byte[][] oldNames = names;
+        final UnsafeBuffer[] oldNames = names;
         final int[] oldNumbers = numbers;
-        names = new byte[oldNames.length * 2][];
-        numbers = new int[oldNames.length * 2];
+        names = new UnsafeBuffer[oldNames.length * 2];
+        heads = new long[names.length];
+        tails = new long[names.length];
+        numbers = new int[names.length];
         size = 0;
         for (int i = 0; i < oldNames.length; i++) {
             if (oldNames[i] != null) {
-                add(oldNames[i], oldNumbers[i]);
+                put(oldNames[i], oldNumbers[i]);
             }
         }
     }

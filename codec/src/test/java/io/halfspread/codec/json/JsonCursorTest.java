@@ -170,17 +170,6 @@ class JsonCursorTest {
     }
 
     @Test
-    void shouldTakeForeseenBytesOnlyWhenTheyAreThere() {
-        wrap("{\"px\":\"1.5\"}    ");
-
-        assertFalse(cursor.take(0x7B227879L, 4));
-        assertTrue(cursor.take(0x7870227BL, 4));
-        assertEquals(4, cursor.position());
-        assertFalse(cursor.takeByte(':'));
-        assertTrue(cursor.takeByte('"'));
-    }
-
-    @Test
     void shouldAcceptExactlyWhatAStrictLibraryAccepts() {
         final ObjectMapper strict = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         final SplittableRandom random = new SplittableRandom(8);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.wire.ValueOut;
 import net.openhft.chronicle.wire.Wire;
@@ -15,6 +16,10 @@ import net.openhft.chronicle.wire.WireType;
 /** A manifest as YAML text through Chronicle Wire. Every key is there, none other is, and each has its type. */
 final class ManifestYaml {
     private static final int HASH_DIGITS = 16;
+
+    /** The lines a manifest is made of: a key and its value, the inside of a list, the end of one. */
+    private static final Pattern LINE = Pattern.compile(
+            "[A-Za-z]+[A-Za-z0-9]*: \\S.*|  \\{|  },?|  [^\\s{}\\[\\]]+|    [A-Za-z]+[A-Za-z0-9]*: \\S.*|]");
 
     private ManifestYaml() {}
 
@@ -87,7 +92,15 @@ final class ManifestYaml {
         return manifest;
     }
 
+    /** Wire forgives, and fails by assertion, so it sees only lines that a manifest can have. */
     private static Map<String, Object> keys(final String text) {
+        int number = 0;
+        for (final String line : text.split("\n")) {
+            number++;
+            if (!LINE.matcher(line).matches()) {
+                throw new IllegalArgumentException("line " + number + ": '" + line + "' is no key with a value");
+            }
+        }
         final Object document;
         try {
             document = WireType.YAML_ONLY

@@ -49,8 +49,12 @@ final class SampleSession {
     }
 
     static SampleSession record(final Path folder, final long seed, final int inputs) {
+        return record(folder, seed, inputs, SMALL);
+    }
+
+    static SampleSession record(final Path folder, final long seed, final int inputs, final CaptureSettings settings) {
         final SampleSession session = new SampleSession(seed);
-        try (CaptureWriter writer = CaptureWriter.open(folder, IDENTITY, SMALL)) {
+        try (CaptureWriter writer = CaptureWriter.open(folder, IDENTITY, settings)) {
             session.append(writer, inputs);
         }
         return session;

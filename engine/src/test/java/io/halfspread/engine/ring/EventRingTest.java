@@ -39,6 +39,28 @@ class EventRingTest {
     }
 
     @Test
+    void shouldShowTheNextMessageWithoutTakingItWhenPeeked() {
+        final EventRing ring = new EventRing(4);
+        final RingReader first = ring.newReader();
+        final RingReader second = ring.newReader(first);
+        assertNull(first.peek());
+        publish(ring, 7);
+        publish(ring, 8);
+
+        assertNull(second.peek());
+        assertEquals(2, second.backlog());
+        assertEquals(7, first.peek().getLong(0));
+        assertEquals(7, first.peek().getLong(0));
+        first.poll((buffer, offset, length, sequence) -> {}, 1);
+
+        assertEquals(7, second.peek().getLong(0));
+        assertEquals(8, first.peek().getLong(0));
+        assertEquals(1, first.backlog());
+        second.poll((buffer, offset, length, sequence) -> {}, 1);
+        assertNull(second.peek());
+    }
+
+    @Test
     void shouldHaveOneWritingThread() {
         final EventRing ring = new EventRing(4);
         ring.newReader();

@@ -138,14 +138,10 @@ public final class MarketEventWriter implements VenueListener {
                 .venueNs(venueNs)
                 .instrument(instrument)
                 .fast(fast ? Flag.YES : Flag.NO);
-        final BookSnapshotEncoder.BidsEncoder bidLevels = book.bidsCount(bids.size());
-        for (int i = 0; i < bids.size(); i++) {
-            bidLevels.next().px(bids.px(i)).sz(bids.sz(i)).orders(bids.orders(i));
-        }
-        final BookSnapshotEncoder.AsksEncoder askLevels = book.asksCount(asks.size());
-        for (int i = 0; i < asks.size(); i++) {
-            askLevels.next().px(asks.px(i)).sz(asks.sz(i)).orders(asks.orders(i));
-        }
+        book.bidsCount(bids.size());
+        book.limit(book.limit() + bids.copyEntries(slot, book.limit()));
+        book.asksCount(asks.size());
+        book.limit(book.limit() + asks.copyEntries(slot, book.limit()));
         return publishWhole(BookSnapshotEncoder.TEMPLATE_ID, book.limit());
     }
 
