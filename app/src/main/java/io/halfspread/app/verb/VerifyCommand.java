@@ -3,6 +3,7 @@ package io.halfspread.app.verb;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Progress;
 import io.halfspread.app.console.Terminal;
+import io.halfspread.app.replay.CrashedCapture;
 import io.halfspread.app.replay.Verification;
 import io.halfspread.codec.text.JsonOutput;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CrashedCapture.recover(folder, terminal.err());
         final Verification result;
         try (Progress progress = output.progress(terminal, "verify")) {
             result = Verification.of(folder, progress);
