@@ -4,6 +4,7 @@ import io.halfspread.app.capture.CaptureDump;
 import io.halfspread.app.capture.DumpFilter;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Terminal;
+import io.halfspread.app.replay.CrashedCapture;
 import io.halfspread.codec.dump.EventKind;
 import io.halfspread.engine.capture.CaptureReader;
 import java.io.PrintStream;
@@ -61,6 +62,7 @@ public final class DumpCommand implements Callable<Integer> {
         final Set<EventKind> wanted = EnumSet.noneOf(EventKind.class);
         kinds.forEach(name -> wanted.add(kind(name)));
         final PrintStream out = terminal.out();
+        CrashedCapture.recover(folder, terminal.err());
         try (CaptureReader records = CaptureReader.open(folder)) {
             final DumpFilter filter = new DumpFilter(wanted, from, to, instrument(records));
             new CaptureDump(filter).print(records, this::write);

@@ -4,6 +4,7 @@ import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.app.explain.Explainer;
 import io.halfspread.app.explain.OrderTrace;
+import io.halfspread.app.replay.CrashedCapture;
 import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.engine.capture.CaptureReader;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CrashedCapture.recover(folder, terminal.err());
         final OrderTrace trace = which.cloid == null ? null : trace();
         final long sequence = trace == null ? which.seq : trace.cause();
         final Map<String, Object> explanation;

@@ -5,6 +5,7 @@ import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Interruption;
 import io.halfspread.app.console.Progress;
 import io.halfspread.app.console.Terminal;
+import io.halfspread.app.replay.CrashedCapture;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.replay.FillChoice;
 import io.halfspread.app.replay.ReplayReport;
@@ -101,6 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         final HalfspreadConfig wiring = config.load();
         final ReplayRequest request = request(wiring);
+        CrashedCapture.recover(request.input(), terminal.err());
         try (Interruption interruption = new Interruption();
                 WatchedTuning tuning = watch ? watched(wiring) : null) {
             final ReplayResult result = run(

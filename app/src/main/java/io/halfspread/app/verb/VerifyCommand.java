@@ -3,9 +3,9 @@ package io.halfspread.app.verb;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Progress;
 import io.halfspread.app.console.Terminal;
+import io.halfspread.app.replay.CrashedCapture;
 import io.halfspread.app.replay.Verification;
 import io.halfspread.codec.text.JsonOutput;
-import io.halfspread.engine.capture.CaptureRecovery;
 import io.halfspread.engine.capture.VerifyReport;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,11 +23,6 @@ import picocli.CommandLine.Parameters;
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", description = "A capture folder.")
     private Path folder;
-
-    @Option(
-            names = "--recover",
-            description = "First bring a capture whose writer died in order: cut the torn tail, seal, and say so.")
-    private boolean recover;
 
     @Option(names = "--resolve", description = "Solve recorded policies again too (a capture without any has none).")
     private boolean resolve;
@@ -48,9 +43,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (recover) {
-            terminal.err().println(CaptureRecovery.recover(folder).text());
-        }
+        CrashedCapture.recover(folder, terminal.err());
         final Verification result;
         try (Progress progress = output.progress(terminal, "verify")) {
             result = Verification.of(folder, progress);
