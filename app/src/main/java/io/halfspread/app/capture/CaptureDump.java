@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Prints the records of a capture as JSON Lines; each output with the hash of the parameter file that priced it. */
 public final class CaptureDump {
@@ -37,9 +37,9 @@ public final class CaptureDump {
      * Prints a capture.
      *
      * @param records cursor before the first record
-     * @param lines   takes each line
+     * @param lines   takes each line; false ends the dump
      */
-    public void print(final CaptureReader records, final Consumer<String> lines) {
+    public void print(final CaptureReader records, final Predicate<String> lines) {
         final List<String> coins = records.manifest().identity().instruments();
         long input = -1;
         while (records.next()) {
@@ -55,8 +55,9 @@ public final class CaptureDump {
             }
             final int instrument =
                     records.buffer().getShort(records.offset() + INSTRUMENT, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
-            if (filter.accepts(templateId, input, instrument)) {
-                lines.accept(line(records, instrument < coins.size() ? coins.get(instrument) : null));
+            if (filter.accepts(templateId, input, instrument)
+                    && !lines.test(line(records, instrument < coins.size() ? coins.get(instrument) : null))) {
+                return;
             }
         }
     }

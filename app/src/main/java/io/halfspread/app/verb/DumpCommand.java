@@ -25,6 +25,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Print every event and output of a capture as JSON Lines.")
 public final class DumpCommand implements Callable<Integer> {
+    private static final int LINES_PER_LOOK = 512;
+
     @Parameters(paramLabel = "CAPTURE", description = "A capture folder.")
     private Path folder;
 
@@ -44,6 +46,7 @@ public final class DumpCommand implements Callable<Integer> {
     private boolean json;
 
     private final Terminal terminal;
+    private long written;
 
     /**
      * Creates the verb.
@@ -62,7 +65,7 @@ public final class DumpCommand implements Callable<Integer> {
         CrashedCapture.recover(folder, terminal.err());
         try (CaptureReader records = CaptureReader.open(folder)) {
             final DumpFilter filter = new DumpFilter(wanted, from, to, instrument(records));
-            new CaptureDump(filter).print(records, line -> out.append(line).append('\n'));
+            new CaptureDump(filter).print(records, this::write);
         } finally {
             out.flush();
         }
@@ -86,5 +89,11 @@ public final class DumpCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> Failure.badInput("--kind " + name + ": accepted: "
                         + Arrays.stream(EventKind.values()).map(EventKind::text).collect(Collectors.joining(", "))));
+    }
+
+    /** Prints a line; false once nobody reads any more, as after {@code | head}. */
+    private boolean write(final String line) {
+        terminal.out().append(line).append('\n');
+        return ++written % LINES_PER_LOOK != 0 || !terminal.out().checkError();
     }
 }

@@ -116,7 +116,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 ReplayTable.print(result, terminal.out());
             }
             terminal.out().flush();
-            return 0;
+            return result.lost() == null ? 0 : Failure.ENVIRONMENT;
         }
     }
 

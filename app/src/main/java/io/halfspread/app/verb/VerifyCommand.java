@@ -6,6 +6,7 @@ import io.halfspread.app.console.Terminal;
 import io.halfspread.app.replay.CrashedCapture;
 import io.halfspread.app.replay.Verification;
 import io.halfspread.codec.text.JsonOutput;
+import io.halfspread.engine.capture.VerifyReport;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -57,7 +58,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(final Verification result) {
-        final var report = result.report();
+        final VerifyReport report = result.report();
         terminal.out()
                 .println(String.format(
                         Locale.ROOT,
