@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds recordings that are not part of the project; tests that need them are skipped with one line when absent. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
-    static Path require(final String name) {
+    /** File of the recordings; skips the test when it is absent. */
+    public static Path require(final String name) {
         final String shared = System.getProperty("halfspread.shared");
         final Path root =
                 shared != null ? Path.of(shared) : Path.of(System.getProperty("halfspread.home", "."), "..", "shared");

@@ -1,0 +1,336 @@
+package io.halfspread.gateway.session;
+
+import io.halfspread.codec.contract.ColdPath;
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.ConnectionStatus;
+import io.halfspread.gateway.net.CloseCode;
+import io.halfspread.gateway.net.Network;
+import io.halfspread.gateway.net.WebSocketConnection;
+import io.halfspread.gateway.net.WebSocketListener;
+import java.util.List;
+import org.agrona.DirectBuffer;
+
+/**
+ * Keeps one connection to the venue's market data: connects, subscribes, waits for the acknowledgements, pings, watches
+ * its streams, and begins again whenever anything of that fails, after a wait and inside the connection budget. Time comes
+ * with {@link #step}; one thread.
+ *
+ * <pre>
+ *   waiting: time and budget -> connecting: handshake -> open: all acknowledged -> ready
+ *      ^                             |                     |                        |
+ *      |                        no handshake        no acknowledgement       no pong, no news
+ *      |                             v                     v                        v
+ *      +------- connection gone --- closing ----------------------------------------+
+ * </pre>
+ */
+@HotPath
+public final class MarketDataSession implements WebSocketListener {
+    private static final String PING = "{\"method\":\"ping\"}";
+    private static final long NS_PER_MS = 1_000_000L;
+    private static final int SHOWN_BYTES = 200;
+
+    private final int number;
+    private final List<Subscription> subscriptions;
+    private final Network network;
+    private final ConnectionBudget budget;
+    private final FeedTimings timings;
+    private final SessionEvents events;
+    private final SubscriptionAcks acks;
+    private final StreamWatch watch;
+    private final Backoff backoff;
+    private SessionState state = SessionState.WAITING;
+    private WebSocketConnection connection;
+    private long nowNs;
+    private long attemptAtNs = Long.MIN_VALUE;
+    private long deadlineNs;
+    private long pingAtNs;
+    private long pongDueNs = Long.MAX_VALUE;
+    private long readySinceNs;
+    private long lostAtNs = Long.MIN_VALUE;
+    private long connects;
+    private long gaps;
+    private long gapNs;
+    private boolean stopped;
+
+    /**
+     * Creates a session that connects at its first step.
+     *
+     * @param number        number of the connection in the plan
+     * @param subscriptions what it subscribes to
+     * @param network       makes its connections
+     * @param budget        how many it may make, shared by all sessions of the process
+     * @param timings       how patient it is
+     * @param seed          of its waits: another one for every session and process
+     * @param events        hears of it
+     */
+    public MarketDataSession(
+            final int number,
+            final List<Subscription> subscriptions,
+            final Network network,
+            final ConnectionBudget budget,
+            final FeedTimings timings,
+            final long seed,
+            final SessionEvents events) {
+        this.number = number;
+        this.subscriptions = List.copyOf(subscriptions);
+        this.network = network;
+        this.budget = budget;
+        this.timings = timings;
+        this.events = events;
+        acks = new SubscriptionAcks(this.subscriptions);
+        watch = new StreamWatch(this.subscriptions, timings);
+        backoff = new Backoff(seed, timings.firstDelayNs(), timings.longestDelayNs());
+    }
+
+    /**
+     * Does what is due. To be called before the network is stepped: what the network tells happens at this time.
+     *
+     * @param now time, ns since the epoch, never less than before
+     * @return 1 when something was done, else 0
+     */
+    public int step(final long now) {
+        nowNs = now;
+        if (state == SessionState.WAITING) {
+            return now >= attemptAtNs && budget.tryOpen(now) ? connect() : 0;
+        }
+        if (state == SessionState.CONNECTING) {
+            return now >= deadlineNs ? drop("no handshake") : 0;
+        }
+        if (state == SessionState.CLOSING) {
+            return 0;
+        }
+        if (state == SessionState.OPEN && now >= deadlineNs) {
+            return dropUnacknowledged();
+        }
+        if (now >= pongDueNs) {
+            return drop("no pong");
+        }
+        final int stale = watch.stale(now);
+        if (stale >= 0) {
+            return dropStale(stale);
+        }
+        return now >= pingAtNs ? ping() : 0;
+    }
+
+    @ColdPath("once per connection")
+    private int connect() {
+        state = SessionState.CONNECTING;
+        deadlineNs = nowNs + timings.connectTimeoutNs();
+        connects++;
+        events.onStatus(this, ConnectionStatus.CONNECTING);
+        connection = network.dial(this);
+        return 1;
+    }
+
+    @ColdPath("a few times a minute")
+    private int ping() {
+        pingAtNs = nowNs + timings.pingIntervalNs();
+        if (pongDueNs == Long.MAX_VALUE) {
+            pongDueNs = nowNs + timings.pongTimeoutNs();
+        }
+        connection.send(PING);
+        return 1;
+    }
+
+    @ColdPath("once per connection")
+    private int dropUnacknowledged() {
+        return drop("no acknowledgement of " + acks.missing());
+    }
+
+    @ColdPath("once per connection")
+    private int dropStale(final int index) {
+        return drop(watch.describe(index, nowNs));
+    }
+
+    @ColdPath("once per connection")
+    private int drop(final String reason) {
+        state = SessionState.CLOSING;
+        connection.close(CloseCode.NORMAL, reason);
+        return 1;
+    }
+
+    @Override
+    @ColdPath("once per connection")
+    public void onOpen() {
+        if (state != SessionState.CONNECTING) {
+            return;
+        }
+        state = SessionState.OPEN;
+        deadlineNs = nowNs + timings.ackTimeoutNs();
+        pingAtNs = nowNs + timings.pingIntervalNs();
+        pongDueNs = Long.MAX_VALUE;
+        acks.restart();
+        watch.restart(nowNs);
+        for (final Subscription subscription : subscriptions) {
+            connection.send(subscription.request());
+        }
+        events.onStatus(this, ConnectionStatus.OPEN);
+    }
+
+    @Override
+    public boolean onText(final DirectBuffer buffer, final int offset, final int length) {
+        return events.onFrame(this, buffer, offset, length);
+    }
+
+    @Override
+    @ColdPath("once per connection")
+    public void onClosed(final int code, final String reason) {
+        final boolean wasReady = readySinceNs != 0;
+        if (wasReady && nowNs - readySinceNs >= timings.stableAfterNs()) {
+            backoff.reset();
+        }
+        if (wasReady) {
+            lostAtNs = nowNs;
+            gaps++;
+        }
+        final String unanswered = state == SessionState.OPEN ? acks.missing() : "";
+        readySinceNs = 0;
+        connection = null;
+        state = SessionState.WAITING;
+        budget.closed();
+        attemptAtNs = stopped ? Long.MAX_VALUE : nowNs + backoff.nextDelayNs();
+        if (!stopped) {
+            events.onNote("connection " + number + " closed (" + code + (reason.isEmpty() ? "" : ", " + reason) + ")"
+                    + (unanswered.isEmpty()
+                            ? ""
+                            : " before the venue acknowledged " + unanswered
+                                    + "; it hangs up on coins it does not know")
+                    + "; next attempt in " + (attemptAtNs - nowNs) / NS_PER_MS + " ms");
+        }
+        events.onStatus(this, ConnectionStatus.CLOSED);
+    }
+
+    /** Ends the connection and makes no other. */
+    @ColdPath("once a session")
+    public void stop() {
+        stopped = true;
+        attemptAtNs = Long.MAX_VALUE;
+        if (connection != null && state != SessionState.CLOSING) {
+            drop("done");
+        }
+    }
+
+    /**
+     * A frame of channel subscriptionResponse arrived.
+     *
+     * @param buffer holds it
+     * @param offset its first byte
+     * @param length its bytes
+     */
+    @ColdPath("a few times per connection")
+    public void onAcknowledgement(final DirectBuffer buffer, final int offset, final int length) {
+        if (acks.onResponse(buffer, offset, length)) {
+            checkReady();
+        } else {
+            events.onNote("connection " + number + ": the venue acknowledged something else: "
+                    + buffer.getStringWithoutLengthAscii(offset, Math.min(length, SHOWN_BYTES)));
+        }
+    }
+
+    /**
+     * A text of channel error arrived.
+     *
+     * @param text what the venue says
+     */
+    @ColdPath("when the venue refuses something")
+    public void onVenueError(final String text) {
+        events.onNote("connection " + number + ": the venue says: " + text);
+        if (acks.onError(text)) {
+            checkReady();
+        }
+    }
+
+    /** The venue answered a ping. */
+    @ColdPath("a few times a minute")
+    public void onPong() {
+        pongDueNs = Long.MAX_VALUE;
+    }
+
+    @ColdPath("once per connection")
+    private void checkReady() {
+        if (state != SessionState.OPEN || !acks.complete()) {
+            return;
+        }
+        state = SessionState.READY;
+        readySinceNs = nowNs;
+        if (lostAtNs != Long.MIN_VALUE) {
+            gapNs += nowNs - lostAtNs;
+            lostAtNs = Long.MIN_VALUE;
+        }
+        events.onStatus(this, ConnectionStatus.READY);
+    }
+
+    /** Reads on after a frame was not taken. */
+    @ColdPath("after the ring was full for account events")
+    public void resume() {
+        if (connection != null) {
+            connection.resume();
+        }
+    }
+
+    /**
+     * Number of the connection.
+     *
+     * @return the number in the plan, from 0
+     */
+    public int number() {
+        return number;
+    }
+
+    /**
+     * Whether the venue has acknowledged every subscription of the present connection.
+     *
+     * @return true while market data flow
+     */
+    public boolean isReady() {
+        return state == SessionState.READY;
+    }
+
+    /**
+     * Freshness of its streams.
+     *
+     * @return the watch, for the session's thread
+     */
+    public StreamWatch watch() {
+        return watch;
+    }
+
+    /**
+     * Whether it subscribes to a stream.
+     *
+     * @param stream any
+     * @return true when it does
+     */
+    @ColdPath("once per connection")
+    public boolean carries(final MarketStream stream) {
+        return subscriptions.stream().anyMatch(subscription -> subscription.stream() == stream);
+    }
+
+    /**
+     * Connections dialled so far.
+     *
+     * @return the count
+     */
+    public long connects() {
+        return connects;
+    }
+
+    /**
+     * Times a ready connection was lost.
+     *
+     * @return the count
+     */
+    public long gaps() {
+        return gaps;
+    }
+
+    /**
+     * Time between losing a ready connection and having the next one, over all gaps, one that lasts included.
+     *
+     * @param now time, ns since the epoch
+     * @return nanoseconds
+     */
+    public long gapNs(final long now) {
+        return lostAtNs == Long.MIN_VALUE ? gapNs : gapNs + now - lostAtNs;
+    }
+}
