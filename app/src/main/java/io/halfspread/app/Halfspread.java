@@ -8,6 +8,7 @@ import io.halfspread.app.verb.DumpCommand;
 import io.halfspread.app.verb.ExplainCommand;
 import io.halfspread.app.verb.ImportCommand;
 import io.halfspread.app.verb.QuoteCommand;
+import io.halfspread.app.verb.RecordCommand;
 import io.halfspread.app.verb.ReplayCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
@@ -66,6 +67,7 @@ public final class Halfspread implements Runnable {
         final String build = BuildVersion.text();
         root.addSubcommand(new ReplayCommand(terminal, build));
         root.addSubcommand(new ImportCommand(terminal, build));
+        root.addSubcommand(new RecordCommand(terminal, build));
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));

@@ -2,6 +2,7 @@ package io.halfspread.gateway.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
@@ -41,15 +42,15 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
     @Override
     public void handlerAdded(final ChannelHandlerContext ctx) {
         context = ctx;
-        partial = buffer(ctx, maxMessageBytes + FrameHeader.MAX_LENGTH);
-        message = buffer(ctx, maxMessageBytes);
+        partial = buffer(maxMessageBytes + FrameHeader.MAX_LENGTH);
+        message = buffer(maxMessageBytes);
     }
 
     /** A channel takes its handlers off when it has closed; what is held up then still has to be taken. */
     @Override
     public void handlerRemoved(final ChannelHandlerContext ctx) {
         removed = true;
-        if (!blocked || deaf) {
+        if (!blocked) {
             free();
         }
     }
@@ -57,7 +58,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
     @Override
     public void channelRead(final ChannelHandlerContext ctx, final Object received) {
         final ByteBuf in = (ByteBuf) received;
-        if (blocked && !deaf || !consume(in)) {
+        if (blocked || !consume(in)) {
             hold(in);
         } else {
             in.release();
@@ -67,19 +68,29 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
     @Override
     public void channelInactive(final ChannelHandlerContext ctx) {
         inactive = true;
-        if (!blocked || deaf) {
+        if (!blocked) {
             sink.onEnd();
         }
     }
 
-    /** Hands over no more messages. */
+    /** Hands over no more messages, and forgets those held up. */
     void stop() {
         deaf = true;
+        if (!blocked) {
+            return;
+        }
+        blocked = false;
+        if (removed) {
+            free();
+        }
+        if (inactive) {
+            context.executor().execute(sink::onEnd);
+        }
     }
 
     /** Goes on with the message that was not taken, if there is one. */
     void resume() {
-        if (!blocked || deaf) {
+        if (!blocked) {
             return;
         }
         blocked = false;
@@ -104,8 +115,9 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
         sink.onEnd();
     }
 
-    private static ByteBuf buffer(final ChannelHandlerContext ctx, final int maxCapacity) {
-        return ctx.alloc().directBuffer(Math.min(FIRST_CAPACITY, maxCapacity), maxCapacity);
+    /** Not from the channel's allocator: copying into its buffers allocates each time. */
+    private static ByteBuf buffer(final int maxCapacity) {
+        return UnpooledByteBufAllocator.DEFAULT.directBuffer(Math.min(FIRST_CAPACITY, maxCapacity), maxCapacity);
     }
 
     private void free() {

@@ -179,7 +179,7 @@ public final class MarketDataSession implements WebSocketListener {
         if (wasReady && nowNs - readySinceNs >= timings.stableAfterNs()) {
             backoff.reset();
         }
-        if (wasReady) {
+        if (wasReady && !stopped) {
             lostAtNs = nowNs;
             gaps++;
         }
