@@ -136,7 +136,9 @@ public final class RecordCommand implements Callable<Integer> {
                 address.host(),
                 coins,
                 wanted,
-                out == null ? Path.of(wiring.text(ConfigOption.CAPTURE_FOLDER), "record-" + STAMP.format(Instant.now())) : out,
+                out == null
+                        ? Path.of(wiring.text(ConfigOption.CAPTURE_FOLDER), "record-" + STAMP.format(Instant.now()))
+                        : out,
                 (int) wiring.integer(ConfigOption.CAPTURE_SEGMENT) * MIB,
                 seconds);
     }

@@ -11,12 +11,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A venue's WebSocket on loopback in plain Java, independent of the library the product uses. It acknowledges, sends a bbo
- * and now and then a book or a trade, and ends the first main connection after a second, without a word.
+ * and now and then a book or a trade, the old trades first, and ends the first main connection after a second, without a word.
  */
 final class PlainVenue implements AutoCloseable {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -25,6 +28,7 @@ final class PlainVenue implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final AtomicInteger mains = new AtomicInteger();
     private final AtomicLong venueMs = new AtomicLong(System.currentTimeMillis() - 60_000);
+    private final List<String> tape = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     PlainVenue() throws IOException {
@@ -63,9 +67,11 @@ final class PlainVenue implements AutoCloseable {
             for (int i = fast ? 3 : 0; i < 2; i++) {
                 acknowledge(out, readText(in));
             }
-            final long endMs = !fast && mains.getAndIncrement() == 0
-                    ? System.currentTimeMillis() + FIRST_LIFE_MS
-                    : Long.MAX_VALUE;
+            if (!fast && !tape.isEmpty()) {
+                send(out, trades(tape));
+            }
+            final long endMs =
+                    !fast && mains.getAndIncrement() == 0 ? System.currentTimeMillis() + FIRST_LIFE_MS : Long.MAX_VALUE;
             for (int i = 0; !closed && System.currentTimeMillis() < endMs; i++) {
                 send(out, fast ? book(true) : i % 10 == 3 ? book(false) : i % 10 == 5 ? trade() : bbo());
                 Thread.sleep(5);
@@ -80,12 +86,11 @@ final class PlainVenue implements AutoCloseable {
     private static void upgrade(final DataInputStream in, final OutputStream out) throws Exception {
         String key = "";
         for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
-            if (line.toLowerCase(java.util.Locale.ROOT).startsWith("sec-websocket-key:")) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:")) {
                 key = line.substring(line.indexOf(':') + 1).strip();
             }
         }
-        final byte[] sha1 =
-                MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
+        final byte[] sha1 = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
         out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(sha1) + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
@@ -117,8 +122,8 @@ final class PlainVenue implements AutoCloseable {
         final String subscription = request.substring(request.indexOf("\"subscription\":") + 15, request.length() - 1);
         send(
                 out,
-                "{\"channel\":\"subscriptionResponse\",\"data\":{\"method\":\"subscribe\",\"subscription\":" + subscription
-                        + "}}");
+                "{\"channel\":\"subscriptionResponse\",\"data\":{\"method\":\"subscribe\",\"subscription\":"
+                        + subscription + "}}");
     }
 
     private static void send(final OutputStream out, final String text) throws IOException {
@@ -149,8 +154,13 @@ final class PlainVenue implements AutoCloseable {
 
     private String trade() {
         final long ms = venueMs.addAndGet(60);
-        return "{\"channel\":\"trades\",\"data\":[{\"coin\":\"HYPE\",\"side\":\"B\",\"px\":\"40.2\",\"sz\":\"0.5\",\"time\":"
-                + ms + ",\"hash\":\"0x0\",\"tid\":" + ms + ",\"users\":[\"0x1\",\"0x2\"]}]}";
+        tape.add("{\"coin\":\"HYPE\",\"side\":\"B\",\"px\":\"40.2\",\"sz\":\"0.5\",\"time\":" + ms
+                + ",\"hash\":\"0x0\",\"tid\":" + ms + ",\"users\":[\"0x1\",\"0x2\"]}");
+        return trades(tape.subList(tape.size() - 1, tape.size()));
+    }
+
+    private static String trades(final List<String> trades) {
+        return "{\"channel\":\"trades\",\"data\":[" + String.join(",", trades) + "]}";
     }
 
     private static void start(final String name, final Runnable task) {

@@ -65,8 +65,7 @@ public final class FrameRecorder implements FrameTap, AutoCloseable {
     @ColdPath("once")
     public static FrameRecorder open(final Path file) throws IOException {
         final OutputStream raw = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new FrameRecorder(
-                new BufferedOutputStream(new GZIPOutputStream(raw, BUFFER_BYTES, true), BUFFER_BYTES));
+        return new FrameRecorder(new BufferedOutputStream(new GZIPOutputStream(raw, BUFFER_BYTES, true), BUFFER_BYTES));
     }
 
     @Override

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class NettyNetworkTest {
     private static final int LIMIT = 1 << 16;
-    private static final String SUBSCRIBE = "{\"method\":\"subscribe\",\"subscription\":{\"type\":\"bbo\",\"coin\":\"X\"}}";
+    private static final String SUBSCRIBE =
+            "{\"method\":\"subscribe\",\"subscription\":{\"type\":\"bbo\",\"coin\":\"X\"}}";
     private static final String ACK =
             "{\"channel\":\"subscriptionResponse\",\"data\":{\"method\":\"subscribe\",\"subscription\":"
                     + "{\"type\":\"bbo\",\"coin\":\"X\"}}}";
@@ -45,8 +46,7 @@ class NettyNetworkTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldTalkOverEitherTransport(final boolean nativeIo) {
-        assumeTrue(
-                !nativeIo || Epoll.isAvailable(), "no epoll here");
+        assumeTrue(!nativeIo || Epoll.isAvailable(), "no epoll here");
         try (VenueServer server = new VenueServer(client -> client.send("hello"));
                 NettyNetwork network = new NettyNetwork(server.address(), LIMIT, null, nativeIo)) {
             final WebSocketConnection connection = network.dial(heard);
@@ -70,9 +70,13 @@ class NettyNetworkTest {
         server.init(keys, "secret".toCharArray());
         final TrustManagerFactory client = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         client.init(keys);
-        final SslContext trusting =
-                SslContextBuilder.forClient().sslProvider(SslProvider.JDK).trustManager(client).build();
-        try (VenueServer venue = new VenueServer(c -> c.send("hello"), SslContextBuilder.forServer(server).build());
+        final SslContext trusting = SslContextBuilder.forClient()
+                .sslProvider(SslProvider.JDK)
+                .trustManager(client)
+                .build();
+        try (VenueServer venue = new VenueServer(
+                        c -> c.send("hello"),
+                        SslContextBuilder.forServer(server).build());
                 NettyNetwork network = new NettyNetwork(venue.address(), LIMIT, trusting, false);
                 NettyNetwork stranger = new NettyNetwork(venue.address(), LIMIT)) {
             final WebSocketConnection connection = network.dial(heard);
@@ -100,8 +104,7 @@ class NettyNetworkTest {
         try (ServerSocket answering = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             final Thread answer = new Thread(() -> refuse(answering));
             answer.start();
-            assertEquals(
-                    "1006 HTTP 429 Too Many Requests", closeOf("http://127.0.0.1:" + answering.getLocalPort()));
+            assertEquals("1006 HTTP 429 Too Many Requests", closeOf("http://127.0.0.1:" + answering.getLocalPort()));
             answer.join();
         }
     }
@@ -128,14 +131,23 @@ class NettyNetworkTest {
                 WebSocketAddress.beside("http://127.0.0.1:3001", "/ws").uri().toString());
         assertEquals(
                 "wss://api.hyperliquid.xyz:443/ws",
-                WebSocketAddress.beside("https://api.hyperliquid.xyz/", "/ws").uri().toString());
+                WebSocketAddress.beside("https://api.hyperliquid.xyz/", "/ws")
+                        .uri()
+                        .toString());
         assertEquals(
                 "ws://[::1]:80/ws",
                 WebSocketAddress.beside("http://[::1]", "/ws").uri().toString());
         for (final String bad : List.of(
-                "127.0.0.1:3001", "ftp://x", "http://", "http://x/y", "http://u@x", "http://x?y", "http://x:99999", "h t")) {
-            final IllegalArgumentException e = assertThrows(
-                    IllegalArgumentException.class, () -> WebSocketAddress.beside(bad, "/ws"), bad);
+                "127.0.0.1:3001",
+                "ftp://x",
+                "http://",
+                "http://x/y",
+                "http://u@x",
+                "http://x?y",
+                "http://x:99999",
+                "h t")) {
+            final IllegalArgumentException e =
+                    assertThrows(IllegalArgumentException.class, () -> WebSocketAddress.beside(bad, "/ws"), bad);
             assertTrue(e.getMessage().contains("accepted: http://HOST"));
         }
     }
@@ -165,7 +177,8 @@ class NettyNetworkTest {
 
     private static KeyStore selfSigned(final Path file) throws Exception {
         final Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "venue",

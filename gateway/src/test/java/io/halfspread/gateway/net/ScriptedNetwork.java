@@ -113,7 +113,8 @@ public final class ScriptedNetwork implements Network {
 
         @Override
         public void resume() {
-            while (!held.isEmpty() && listener.onText(held.peek(), 0, held.peek().capacity())) {
+            while (!held.isEmpty()
+                    && listener.onText(held.peek(), 0, held.peek().capacity())) {
                 held.remove();
             }
         }

@@ -35,14 +35,17 @@ class MarketDataSessionTest {
                         "{\"method\":\"subscribe\",\"subscription\":{\"type\":\"bbo\",\"coin\":\"HYPE\"}}",
                         "{\"method\":\"subscribe\",\"subscription\":{\"type\":\"l2Book\",\"coin\":\"HYPE\"}}"),
                 network.last().sent());
-        network.last().text(ack("{\"type\":\"l2Book\",\"coin\":\"HYPE\",\"nSigFigs\":null,\"mantissa\":null,\"fast\":false}"));
+        network.last()
+                .text(ack(
+                        "{\"type\":\"l2Book\",\"coin\":\"HYPE\",\"nSigFigs\":null,\"mantissa\":null,\"fast\":false}"));
         advance(0);
         assertFalse(session.isReady());
         network.last().text(ack("{\"coin\":\"HYPE\",\"type\":\"bbo\"}"));
         advance(0);
 
         assertTrue(session.isReady());
-        assertEquals(List.of(ConnectionStatus.CONNECTING, ConnectionStatus.OPEN, ConnectionStatus.READY), owner.statuses);
+        assertEquals(
+                List.of(ConnectionStatus.CONNECTING, ConnectionStatus.OPEN, ConnectionStatus.READY), owner.statuses);
     }
 
     @Test
@@ -92,7 +95,8 @@ class MarketDataSessionTest {
         advance(0);
 
         assertTrue(
-                owner.notes.get(1).contains("before the venue acknowledged bbo HYPE, l2Book HYPE"), owner.notes::toString);
+                owner.notes.get(1).contains("before the venue acknowledged bbo HYPE, l2Book HYPE"),
+                owner.notes::toString);
     }
 
     @Test
@@ -184,7 +188,8 @@ class MarketDataSessionTest {
         assertTrue(waits.get(0) == 0 && waits.get(1) <= SECOND / 2, waits::toString);
         for (int i = 1; i < 9; i++) {
             final long range = Math.min(30 * SECOND, SECOND / 2 << i - 1);
-            assertTrue(waits.get(i) >= range / 2 - SECOND / 100 && waits.get(i) <= range + SECOND / 100, waits::toString);
+            assertTrue(
+                    waits.get(i) >= range / 2 - SECOND / 100 && waits.get(i) <= range + SECOND / 100, waits::toString);
         }
         waitForDial();
         network.last().open();
@@ -220,7 +225,8 @@ class MarketDataSessionTest {
 
         assertEquals(2, plan.connections().size());
         assertEquals(9, plan.connections().get(0).size());
-        assertEquals("[fastL2Book BTC, fastL2Book HYPE]", plan.connections().get(1).toString());
+        assertEquals(
+                "[fastL2Book BTC, fastL2Book HYPE]", plan.connections().get(1).toString());
         assertEquals(
                 "{\"method\":\"subscribe\",\"subscription\":{\"type\":\"l2Book\",\"coin\":\"HYPE\",\"fast\":true}}",
                 plan.connections().get(1).get(1).request());
@@ -273,8 +279,8 @@ class MarketDataSessionTest {
     }
 
     private static String ack(final String subscription) {
-        return "{\"channel\":\"subscriptionResponse\",\"data\":{\"method\":\"subscribe\",\"subscription\":" + subscription
-                + "}}";
+        return "{\"channel\":\"subscriptionResponse\",\"data\":{\"method\":\"subscribe\",\"subscription\":"
+                + subscription + "}}";
     }
 
     private static final class Owner implements SessionEvents {
