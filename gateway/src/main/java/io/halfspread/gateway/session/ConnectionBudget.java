@@ -1,5 +1,6 @@
 package io.halfspread.gateway.session;
 
+import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import java.util.Arrays;
 
@@ -38,6 +39,7 @@ public final class ConnectionBudget {
      *
      * @return the budget
      */
+    @ColdPath("wiring")
     public static ConnectionBudget ofVenue() {
         return new ConnectionBudget(VENUE_PER_MINUTE - 6, VENUE_AT_ONCE - 2);
     }

@@ -33,7 +33,8 @@ class IngressSocketTest {
     private static final String COIN = "HYPE";
     private static final int LIMIT = 1 << 16;
     private static final long PATIENT_MS = 10_000;
-    private static final long IMPATIENT_MS = 700;
+    private static final long IMPATIENT_MS = 1_200;
+    private static final int DEATHS = 24;
     private static final Set<MarketStream> ALL = EnumSet.allOf(MarketStream.class);
 
     @TempDir
@@ -73,6 +74,7 @@ class IngressSocketTest {
         final SentFrames source = new SentFrames(COIN, seed);
         final SplittableRandom random = new SplittableRandom(seed);
         final AtomicInteger deaths = new AtomicInteger();
+        final AtomicInteger survivors = new AtomicInteger();
         try (VenueServer server = new VenueServer(client -> {
                     final String history = source.history();
                     if (!client.isFast() && history != null) {
@@ -81,26 +83,24 @@ class IngressSocketTest {
                     for (int i = 0; i < 60; i++) {
                         client.send(client.isFast() ? source.book(true) : source.next());
                     }
-                    if (deaths.get() < 24) {
+                    if (deaths.get() < DEATHS) {
                         client.after(5 + random.nextInt(20), () -> die(client, deaths.getAndIncrement() % 6));
+                    } else {
+                        survivors.incrementAndGet();
                     }
                 });
                 LiveIngress ingress = live(server, ALL, IMPATIENT_MS, Map.of())) {
             ingress.until(
                     "all deaths and two healthy connections",
                     25_000,
-                    () -> deaths.get() >= 24
-                            && ingress.agent.sessions().stream().allMatch(session -> session.isReady())
-                            && server.clients().stream()
-                                            .filter(VenueClient::isOpen)
-                                            .count()
-                                    == 2);
-            ingress.forMs(200);
+                    () -> survivors.get() >= 2
+                            && ingress.agent.sessions().stream().allMatch(session -> session.isReady()));
+            ingress.forMs(100);
 
             assertDeliveredOnceInOrder(server, ingress);
             assertSame(ingress.decodedFromFile(folder), ingress.record.marketData, ingress);
             assertEquals(server.clients().size(), connects(ingress));
-            assertTrue(connects(ingress) >= 24, () -> ingress.notes.toString());
+            assertTrue(connects(ingress) >= DEATHS, () -> ingress.notes.toString());
             assertEquals(connects(ingress) - 2, closed(ingress));
             assertIncreasing(ingress.record.ingestNs);
         }
