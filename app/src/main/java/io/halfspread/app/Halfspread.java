@@ -2,6 +2,7 @@ package io.halfspread.app;
 
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Terminal;
+import io.halfspread.app.hjb.HjbCommand;
 import io.halfspread.app.verb.DumpCommand;
 import io.halfspread.app.verb.ImportCommand;
 import io.halfspread.app.verb.QuoteCommand;
@@ -67,6 +68,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new QuoteCommand(terminal));
         root.addSubcommand(new SynthCommand(terminal));
+        root.addSubcommand(HjbCommand.commandLine(terminal));
         root.addSubcommand(new HelpCommand());
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

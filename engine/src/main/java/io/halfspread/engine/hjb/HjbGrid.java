@@ -59,6 +59,26 @@ public record HjbGrid(int maxLots, int signalNodes, double signalLimit) {
     }
 
     /**
+     * Row of a state.
+     *
+     * @param state state
+     * @return its inventory row
+     */
+    public int row(final int state) {
+        return state / lotStride() % rows();
+    }
+
+    /**
+     * Node of a state.
+     *
+     * @param state state
+     * @return its signal node
+     */
+    public int node(final int state) {
+        return state / nodeStride() % signalNodes;
+    }
+
+    /**
      * Inventory of a row.
      *
      * @param row inventory row

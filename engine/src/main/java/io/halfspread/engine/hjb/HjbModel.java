@@ -52,9 +52,13 @@ public record HjbModel(
      * @throws IllegalArgumentException for several signal nodes with a signal that does not move
      */
     public HjbModel {
-        if (grid.signalNodes() > 1 && !(signal.meanReversionPerS() > 0 && signal.stationaryDeviation() > 0)) {
-            throw new IllegalArgumentException("theta = " + signal.meanReversionPerS() + ", sx = "
-                    + signal.stationaryDeviation() + "; accepted: both above 0 when M is above 1");
+        requireMovingSignal(grid.signalNodes(), signal.meanReversionPerS(), signal.stationaryDeviation());
+    }
+
+    static void requireMovingSignal(final int nodes, final double meanReversionPerS, final double deviation) {
+        if (nodes > 1 && !(meanReversionPerS > 0 && deviation > 0)) {
+            throw new IllegalArgumentException("theta = " + meanReversionPerS + ", sx = " + deviation
+                    + "; accepted: both above 0 when M is above 1");
         }
     }
 

@@ -13,27 +13,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceCasesTest {
     static Stream<Arguments> cases() {
         return Stream.of(
-                Arguments.of(
-                        Models.symmetricWithoutSignal(),
-                        8.0,
-                        new double[] {
-                            2.445489702953, 733.6469108859, 619.4519567967, 15.565383, 16.818602, 2.467459589804,
-                            2.075548408829, 4, 4
-                        }),
-                Arguments.of(
-                        Models.alternativeCoin(),
-                        10.0,
-                        new double[] {
-                            2.558276081709, 1534.9656490251, 1372.1566585124, 10.606686, 10.861884, 2.572049376746,
-                            2.301652100709, 5, 5
-                        }),
-                Arguments.of(
-                        Models.largeCoin(),
-                        3.0,
-                        new double[] {
-                            0.411655035828, 370.4895322453, 328.2457435813, 11.402154, 11.657127, 0.419253527386,
-                            0.376235048055, 5, 6
-                        }));
+                Arguments.of(Models.symmetricWithoutSignal(), 8.0, new double[] {
+                    2.445489702953,
+                    733.6469108859,
+                    619.4519567967,
+                    15.565383,
+                    16.818602,
+                    2.467459589804,
+                    2.075548408829,
+                    4,
+                    4
+                }),
+                Arguments.of(Models.alternativeCoin(), 10.0, new double[] {
+                    2.558276081709,
+                    1534.9656490251,
+                    1372.1566585124,
+                    10.606686,
+                    10.861884,
+                    2.572049376746,
+                    2.301652100709,
+                    5,
+                    5
+                }),
+                Arguments.of(Models.largeCoin(), 3.0, new double[] {
+                    0.411655035828,
+                    370.4895322453,
+                    328.2457435813,
+                    11.402154,
+                    11.657127,
+                    0.419253527386,
+                    0.376235048055,
+                    5,
+                    6
+                }));
     }
 
     @ParameterizedTest
