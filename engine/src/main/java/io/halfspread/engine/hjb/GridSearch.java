@@ -54,7 +54,7 @@ public final class GridSearch {
         value += at.takerBuy(buyPerS) + at.takerSell(sellPerS);
         final Policy best = solution.policy();
         closedForm = at.bid(best, s) + at.ask(best, s) + at.takers(best, s);
-        bound = bound(model, best, s, node);
+        bound = bound(model, node);
     }
 
     private double scan(final Hamiltonian at, final ControlLimits limits, final boolean bid) {
@@ -86,14 +86,13 @@ public final class GridSearch {
         return best;
     }
 
-    private double bound(final HjbModel model, final Policy best, final int s, final int node) {
+    private double bound(final HjbModel model, final int node) {
         final ModelTerms terms = evaluator.terms();
-        final double bid = best.quotesBid(s)
-                ? model.fills().bidDecayPerBps() * terms.bidFillsPerS(node, best.bidOffsetBps(s) - stepBps)
-                : 0;
-        final double ask = best.quotesAsk(s)
-                ? model.fills().askDecayPerBps() * terms.askFillsPerS(node, best.askOffsetBps(s) - stepBps)
-                : 0;
+        final FillRates fills = model.fills();
+        final double bid =
+                Double.isNaN(bidOffset) ? 0 : fills.bidDecayPerBps() * terms.bidFillsPerS(node, bidOffset - stepBps);
+        final double ask =
+                Double.isNaN(askOffset) ? 0 : fills.askDecayPerBps() * terms.askFillsPerS(node, askOffset - stepBps);
         return (bid + ask) * stepBps * stepBps / 8;
     }
 

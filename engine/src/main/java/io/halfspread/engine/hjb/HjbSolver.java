@@ -23,6 +23,7 @@ public final class HjbSolver {
 
     private final PolicyEvaluator evaluator;
     private final long[] outcomes = new long[SolveOutcome.values().length];
+    private final int mostIterations;
     private HjbSolution current;
     private HjbSolution candidate;
     private boolean warm;
@@ -33,6 +34,11 @@ public final class HjbSolver {
      * @param shape grid whose numbers of rows and nodes all models will have
      */
     public HjbSolver(final HjbGrid shape) {
+        this(shape, MOST_ITERATIONS);
+    }
+
+    HjbSolver(final HjbGrid shape, final int mostIterations) {
+        this.mostIterations = mostIterations;
         evaluator = new PolicyEvaluator(shape);
         current = new HjbSolution(shape);
         candidate = new HjbSolution(shape);
@@ -71,7 +77,7 @@ public final class HjbSolver {
         final double[] relative = candidate.value().relative();
         PolicyImprover.improve(model, relative, candidate.policy());
         double before = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < MOST_ITERATIONS; i++) {
+        for (int i = 0; i < mostIterations; i++) {
             final SolveOutcome outcome =
                     evaluator.evaluate(candidate.policy(), model.objective().endRatePerS(), candidate.value());
             if (outcome != SolveOutcome.SOLVED) {
