@@ -9,6 +9,9 @@ import io.halfspread.codec.text.JsonNode;
 import io.halfspread.codec.text.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,22 @@ class HjbSolveCommandTest {
 
         assertEquals(2, exitCode);
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("accepted: solve"));
+    }
+
+    @Test
+    void shouldReadFromAPipe() {
+        final byte[] text = ("{\"inputs\":" + INPUTS.formatted("0.01") + ",\"heuristicParams\":{\"base\":8}}")
+                .getBytes(StandardCharsets.UTF_8);
+        final InputStream pipe = new FilterInputStream(new ByteArrayInputStream(text)) {
+            @Override
+            public byte[] readAllBytes() throws IOException {
+                throw new IOException("Illegal seek");
+            }
+        };
+        final Terminal terminal =
+                new Terminal(pipe, terminal("").out(), terminal("").err(), false);
+
+        assertEquals(0, Halfspread.run(terminal, "hjb", "solve"), err::toString);
     }
 
     private int solve(final String text) {

@@ -82,7 +82,7 @@ class PolicyAuditTest {
     private static void assertAttributionSumsUp(final PolicyAudit audit) {
         final LossAttribution loss = audit.attribution();
         final double split = loss.bid() + loss.ask() + loss.taker();
-        assertEquals(audit.lossRate(), split, 1e-10 * Math.abs(split) + 1e-13);
+        assertEquals(audit.lossRate(), split, 1e-12 * Math.abs(split) + 1e-13);
     }
 
     @ParameterizedTest
