@@ -1,6 +1,7 @@
 package io.halfspread.gateway.net;
 
-import io.netty.buffer.ByteBuf;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
 
 /**
  * The first bytes of an RFC 6455 frame sent by a server.
@@ -13,7 +14,6 @@ import io.netty.buffer.ByteBuf;
  * </pre>
  */
 final class FrameHeader {
-    static final int MAX_LENGTH = 10;
     static final int CONTINUATION = 0x0;
     static final int TEXT = 0x1;
     static final int BINARY = 0x2;
@@ -21,6 +21,7 @@ final class FrameHeader {
     static final int PING = 0x9;
     static final int PONG = 0xA;
 
+    private static final int LONGEST = 10;
     private static final int FIN = 0x80;
     private static final int RESERVED = 0x70;
     private static final int OPCODE = 0x0F;
@@ -36,20 +37,20 @@ final class FrameHeader {
     private long payloadLength;
 
     /** Reads the header at an index; false when not all of it is there. */
-    boolean read(final ByteBuf buffer, final int index, final int available) {
+    boolean read(final DirectBuffer buffer, final int index, final int available) {
         if (available < 2) {
             return false;
         }
-        first = buffer.getUnsignedByte(index);
-        second = buffer.getUnsignedByte(index + 1);
+        first = buffer.getByte(index) & 0xFF;
+        second = buffer.getByte(index + 1) & 0xFF;
         final int shortLength = second & SHORT_LENGTH;
-        length = shortLength == LENGTH_64 ? MAX_LENGTH : shortLength == LENGTH_16 ? 2 + Short.BYTES : 2;
+        length = shortLength == LENGTH_64 ? LONGEST : shortLength == LENGTH_16 ? 2 + Short.BYTES : 2;
         if (available < length) {
             return false;
         }
         payloadLength = shortLength == LENGTH_64
-                ? buffer.getLong(index + 2)
-                : shortLength == LENGTH_16 ? buffer.getUnsignedShort(index + 2) : shortLength;
+                ? buffer.getLong(index + 2, ByteOrder.BIG_ENDIAN)
+                : shortLength == LENGTH_16 ? buffer.getShort(index + 2, ByteOrder.BIG_ENDIAN) & 0xFFFF : shortLength;
         return true;
     }
 

@@ -2,13 +2,13 @@ package io.halfspread.gateway.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -17,21 +17,18 @@ import org.agrona.concurrent.UnsafeBuffer;
  * that is not taken holds up everything behind it, and the socket, until {@link #resume()}.
  */
 final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocketFrameDecoder {
-    private static final int FIRST_CAPACITY = 1 << 16;
-
-    private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
+    private final UnsafeBuffer source = new UnsafeBuffer(0, 0);
     private final FrameHeader header = new FrameHeader();
     private final ArrayDeque<ByteBuf> held = new ArrayDeque<>();
     private final FrameSink sink;
     private final int maxMessageBytes;
+    private final GrowingBytes partial = new GrowingBytes();
+    private final GrowingBytes message = new GrowingBytes();
     private ChannelHandlerContext context;
-    private ByteBuf partial;
-    private ByteBuf message;
     private boolean inMessage;
     private boolean blocked;
     private boolean deaf;
     private boolean inactive;
-    private boolean removed;
 
     /** Creates a reader that refuses messages longer than a limit. */
     FrameReader(final FrameSink sink, final int maxMessageBytes) {
@@ -42,17 +39,6 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
     @Override
     public void handlerAdded(final ChannelHandlerContext ctx) {
         context = ctx;
-        partial = buffer(maxMessageBytes + FrameHeader.MAX_LENGTH);
-        message = buffer(maxMessageBytes);
-    }
-
-    /** A channel takes its handlers off when it has closed; what is held up then still has to be taken. */
-    @Override
-    public void handlerRemoved(final ChannelHandlerContext ctx) {
-        removed = true;
-        if (!blocked) {
-            free();
-        }
     }
 
     @Override
@@ -76,15 +62,13 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
     /** Hands over no more messages, and forgets those held up. */
     void stop() {
         deaf = true;
-        if (!blocked) {
-            return;
-        }
-        blocked = false;
-        if (removed) {
-            free();
-        }
-        if (inactive) {
-            context.executor().execute(sink::onEnd);
+        if (blocked) {
+            blocked = false;
+            held.forEach(ByteBuf::release);
+            held.clear();
+            if (inactive) {
+                context.executor().execute(sink::onEnd);
+            }
         }
     }
 
@@ -93,38 +77,22 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
         if (!blocked) {
             return;
         }
-        blocked = false;
-        if (!completePartial()) {
-            blocked = true;
-            return;
-        }
-        while (!held.isEmpty()) {
-            if (!consume(held.peek())) {
+        blocked = !completePartial();
+        while (!blocked && !held.isEmpty()) {
+            if (consume(held.peek())) {
+                held.remove().release();
+            } else {
                 blocked = true;
-                return;
             }
-            held.remove().release();
         }
-        if (!inactive) {
-            context.channel().config().setAutoRead(true);
+        if (blocked) {
             return;
         }
-        if (removed) {
-            free();
+        if (inactive) {
+            sink.onEnd();
+        } else {
+            context.channel().config().setAutoRead(true);
         }
-        sink.onEnd();
-    }
-
-    /** Not from the channel's allocator: copying into its buffers allocates each time. */
-    private static ByteBuf buffer(final int maxCapacity) {
-        return UnpooledByteBufAllocator.DEFAULT.directBuffer(Math.min(FIRST_CAPACITY, maxCapacity), maxCapacity);
-    }
-
-    private void free() {
-        partial.release();
-        message.release();
-        held.forEach(ByteBuf::release);
-        held.clear();
     }
 
     private void hold(final ByteBuf in) {
@@ -135,59 +103,57 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
 
     /** Takes all bytes of a read; false when a message was not taken, which then is the next thing in it. */
     private boolean consume(final ByteBuf in) {
-        while (!deaf && in.isReadable()) {
-            if (partial.isReadable()) {
-                fillPartial(in);
-                if (!completePartial()) {
-                    return false;
-                }
+        wrap(in);
+        final int length = in.readableBytes();
+        int at = 0;
+        boolean taken = true;
+        while (taken && !deaf && at < length) {
+            if (partial.length() > 0) {
+                at += fillPartial(at, length);
+                taken = completePartial();
                 continue;
             }
-            final int available = in.readableBytes();
-            final boolean known = header.read(in, in.readerIndex(), available);
+            final boolean known = header.read(source, at, length - at);
             if (known && refuses()) {
                 break;
             }
-            if (!known || available < header.frameLength()) {
-                reserve(known ? (int) header.frameLength() : FrameHeader.MAX_LENGTH);
-                partial.writeBytes(in);
-                break;
+            if (!known || length - at < header.frameLength()) {
+                partial.append(source, at, length - at);
+                at = length;
+            } else if (dispatch(source, at + header.length())) {
+                at += (int) header.frameLength();
+            } else {
+                taken = false;
             }
-            if (!dispatch(in, in.readerIndex() + header.length())) {
-                return false;
-            }
-            in.skipBytes((int) header.frameLength());
         }
-        return true;
+        in.skipBytes(at);
+        return taken;
     }
 
     /** Adds to the unfinished frame what belongs to it and no more, so that the next one can be read where it lies. */
-    private void fillPartial(final ByteBuf in) {
-        while (in.isReadable() && !header.read(partial, 0, partial.readableBytes())) {
-            partial.writeByte(in.readByte());
+    private int fillPartial(final int from, final int length) {
+        int at = from;
+        while (at < length && !header.read(partial.bytes(), 0, partial.length())) {
+            partial.append(source, at++, 1);
         }
-        if (header.read(partial, 0, partial.readableBytes()) && !refuses()) {
-            final int missing = (int) header.frameLength() - partial.readableBytes();
-            reserve((int) header.frameLength());
-            partial.writeBytes(in, Math.min(missing, in.readableBytes()));
+        if (header.read(partial.bytes(), 0, partial.length()) && !refuses()) {
+            final int missing = (int) header.frameLength() - partial.length();
+            final int taken = Math.min(missing, length - at);
+            partial.append(source, at, taken);
+            at += taken;
         }
+        return at - from;
     }
 
     private boolean completePartial() {
-        if (deaf
-                || !header.read(partial, 0, partial.readableBytes())
-                || partial.readableBytes() < header.frameLength()) {
+        if (deaf || !header.read(partial.bytes(), 0, partial.length()) || partial.length() < header.frameLength()) {
             return true;
         }
-        if (!dispatch(partial, header.length())) {
+        if (!dispatch(partial.bytes(), header.length())) {
             return false;
         }
         partial.clear();
         return true;
-    }
-
-    private void reserve(final int length) {
-        partial.ensureWritable(Math.max(0, length - partial.readableBytes()));
     }
 
     private boolean refuses() {
@@ -198,9 +164,8 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
         if (header.opcode() == FrameHeader.BINARY) {
             return violation(CloseCode.UNSUPPORTED, "binary frame");
         }
-        if (header.payloadLength() > maxMessageBytes
-                || header.opcode() == FrameHeader.CONTINUATION
-                        && message.readableBytes() + header.payloadLength() > maxMessageBytes) {
+        final int before = header.opcode() == FrameHeader.CONTINUATION ? message.length() : 0;
+        if (header.payloadLength() > maxMessageBytes - before) {
             return violation(CloseCode.TOO_BIG, "message above " + maxMessageBytes + " bytes");
         }
         return false;
@@ -213,66 +178,67 @@ final class FrameReader extends ChannelInboundHandlerAdapter implements WebSocke
     }
 
     /** Acts on a whole frame; false when it is a message that was not taken. */
-    private boolean dispatch(final ByteBuf buffer, final int index) {
+    private boolean dispatch(final DirectBuffer bytes, final int index) {
         final int length = (int) header.payloadLength();
         switch (header.opcode()) {
             case FrameHeader.TEXT:
                 if (header.isFinal()) {
-                    return deliver(buffer, index, length);
+                    return sink.onText(bytes, index, length);
                 }
                 message.clear();
-                message.writeBytes(buffer, index, length);
+                message.append(bytes, index, length);
                 inMessage = true;
                 return true;
             case FrameHeader.CONTINUATION:
-                return onContinuation(buffer, index, length);
+                return onContinuation(bytes, index, length);
             case FrameHeader.PING:
-                sink.onPing(buffer, index, length);
+                sink.onPing(bytes, index, length);
                 return true;
             case FrameHeader.CLOSE:
                 deaf = true;
-                onCloseFrame(buffer, index, length);
+                onCloseFrame(bytes, index, length);
                 return true;
             default:
                 return true;
         }
     }
 
-    private boolean onContinuation(final ByteBuf buffer, final int index, final int length) {
-        final int before = message.writerIndex();
-        message.writeBytes(buffer, index, length);
-        if (!header.isFinal()) {
+    private boolean onContinuation(final DirectBuffer bytes, final int index, final int length) {
+        final boolean last = header.isFinal();
+        message.append(bytes, index, length);
+        if (!last) {
             return true;
         }
-        if (!deliver(message, 0, message.readableBytes())) {
-            message.writerIndex(before);
+        if (!sink.onText(message.bytes(), 0, message.length())) {
+            message.cut(length);
             return false;
         }
         inMessage = false;
         return true;
     }
 
-    private void onCloseFrame(final ByteBuf buffer, final int index, final int length) {
+    private void onCloseFrame(final DirectBuffer bytes, final int index, final int length) {
         if (length < Short.BYTES) {
             sink.onCloseFrame(CloseCode.NO_CODE, "");
         } else {
             sink.onCloseFrame(
-                    buffer.getUnsignedShort(index),
-                    buffer.toString(index + Short.BYTES, length - Short.BYTES, StandardCharsets.UTF_8));
+                    bytes.getShort(index, ByteOrder.BIG_ENDIAN) & 0xFFFF,
+                    bytes.getStringWithoutLengthUtf8(index + Short.BYTES, length - Short.BYTES));
         }
     }
 
-    private boolean deliver(final ByteBuf buffer, final int index, final int length) {
-        if (buffer.hasMemoryAddress()) {
-            view.wrap(buffer.memoryAddress() + index, length);
-        } else if (buffer.hasArray()) {
-            view.wrap(buffer.array(), buffer.arrayOffset() + index, length);
-        } else if (buffer.nioBufferCount() == 1) {
-            final ByteBuffer window = buffer.internalNioBuffer(index, length);
-            view.wrap(window, window.position(), length);
+    private void wrap(final ByteBuf in) {
+        final int index = in.readerIndex();
+        final int length = in.readableBytes();
+        if (in.hasMemoryAddress()) {
+            source.wrap(in.memoryAddress() + index, length);
+        } else if (in.hasArray()) {
+            source.wrap(in.array(), in.arrayOffset() + index, length);
+        } else if (in.nioBufferCount() == 1) {
+            final ByteBuffer window = in.internalNioBuffer(index, length);
+            source.wrap(window, window.position(), length);
         } else {
-            view.wrap(ByteBufUtil.getBytes(buffer, index, length));
+            source.wrap(ByteBufUtil.getBytes(in, index, length));
         }
-        return sink.onText(view, 0, length);
     }
 }

@@ -1,6 +1,5 @@
 package io.halfspread.gateway.net;
 
-import io.netty.buffer.ByteBuf;
 import org.agrona.DirectBuffer;
 
 /** What a {@link FrameReader} finds in the bytes of a connection. */
@@ -9,7 +8,7 @@ interface FrameSink {
     boolean onText(DirectBuffer buffer, int offset, int length);
 
     /** A ping, to be answered with the same bytes. */
-    void onPing(ByteBuf buffer, int index, int length);
+    void onPing(DirectBuffer buffer, int offset, int length);
 
     /** The other side says goodbye; whatever follows is ignored. */
     void onCloseFrame(int code, String reason);

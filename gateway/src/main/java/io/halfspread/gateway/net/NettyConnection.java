@@ -1,7 +1,7 @@
 package io.halfspread.gateway.net;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -120,8 +120,10 @@ final class NettyConnection implements WebSocketConnection, FrameSink {
     }
 
     @Override
-    public void onPing(final ByteBuf buffer, final int index, final int length) {
-        channel.writeAndFlush(new PongWebSocketFrame(buffer.copy(index, length)));
+    public void onPing(final DirectBuffer buffer, final int offset, final int length) {
+        final byte[] bytes = new byte[length];
+        buffer.getBytes(offset, bytes);
+        channel.writeAndFlush(new PongWebSocketFrame(Unpooled.wrappedBuffer(bytes)));
     }
 
     @Override

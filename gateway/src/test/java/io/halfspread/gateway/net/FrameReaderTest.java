@@ -256,8 +256,8 @@ class FrameReaderTest {
         }
 
         @Override
-        public void onPing(final ByteBuf buffer, final int index, final int length) {
-            assertEquals("hi", buffer.toString(index, length, StandardCharsets.US_ASCII));
+        public void onPing(final DirectBuffer buffer, final int index, final int length) {
+            assertEquals("hi", buffer.getStringWithoutLengthAscii(index, length));
             pings++;
         }
 

@@ -1,6 +1,7 @@
 package io.halfspread.gateway.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,8 +10,10 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,9 +21,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.KeyManagerFactory;
@@ -110,6 +117,22 @@ class NettyNetworkTest {
     }
 
     @Test
+    void shouldTakeFramesThatComeWithTheUpgradeItself() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                NettyNetwork network = new NettyNetwork(
+                        WebSocketAddress.beside("http://127.0.0.1:" + server.getLocalPort(), "/ws"), LIMIT)) {
+            final Thread answer = new Thread(() -> upgradeAndSpeak(server));
+            answer.start();
+            network.dial(heard);
+            until(network, () -> !heard.closes.isEmpty());
+            answer.join();
+
+            assertEquals(List.of("one", "two"), heard.texts);
+            assertTrue(heard.closes.get(0).startsWith("1006"), heard.closes::toString);
+        }
+    }
+
+    @Test
     void shouldForgetAConnectionClosedBeforeItWasMade() {
         try (VenueServer server = new VenueServer(client -> {});
                 NettyNetwork network = new NettyNetwork(server.address(), LIMIT)) {
@@ -159,6 +182,30 @@ class NettyNetworkTest {
             until(network, () -> !heard.closes.isEmpty());
         }
         return heard.closes.get(0);
+    }
+
+    private static void upgradeAndSpeak(final ServerSocket server) {
+        try (Socket socket = server.accept();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            String key = "";
+            for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+                assertFalse(line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-extensions"), line);
+                if (line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:")) {
+                    key = line.substring(line.indexOf(':') + 1).strip();
+                }
+            }
+            final byte[] accept = MessageDigest.getInstance("SHA-1")
+                    .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Accept: "
+                                    + Base64.getEncoder().encodeToString(accept)
+                                    + "\r\n\r\n\u0081\u0003one\u0081\u0003two")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+        } catch (final IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void refuse(final ServerSocket answering) {
