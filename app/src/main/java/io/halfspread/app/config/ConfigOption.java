@@ -7,20 +7,6 @@ package io.halfspread.app.config;
 public enum ConfigOption {
     /** Coins quoted. */
     ASSET("asset", OptionType.text(), "HYPE", "", "coins quoted, separated by commas; each has a row in instruments"),
-    /** Whether orders reach a venue. */
-    MODE(
-            "mode",
-            OptionType.choice("live", "paper"),
-            "paper",
-            "",
-            "live sends orders; paper fills them by a local model"),
-    /** Account queried and subscribed to. */
-    ACCOUNT(
-            "account",
-            OptionType.text().orNone(),
-            "none",
-            "",
-            "account address, when the key belongs to an agent of it; none: the key's own address"),
     /** Which of the venue's networks. */
     VENUE_NETWORK(
             "venue.network",
@@ -173,8 +159,6 @@ public enum ConfigOption {
     PIN_ENGINE("pin.engine", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the engine thread"),
     /** Core of the journal thread. */
     PIN_JOURNAL("pin.journal", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the journal thread"),
-    /** Core of the egress thread. */
-    PIN_EGRESS("pin.egress", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the egress thread"),
     /** Where captures are written. */
     CAPTURE_FOLDER("capture.folder", OptionType.text(), "captures", "", "where sessions are captured"),
     /** Size of a capture segment. */
@@ -196,13 +180,6 @@ public enum ConfigOption {
             "config/params/ledger.yaml",
             "",
             "every parameter version ever accepted, kept through Chronicle Wire"),
-    /** Timer events. */
-    TIMERS_TICK(
-            "timers.tick_ms",
-            OptionType.integer(10, 10_000),
-            "100",
-            "ms",
-            "cadence of timer events, by which stale data is noticed and takers accrue"),
     /** Safety net of the watcher. */
     TIMERS_PARAMS_POLL(
             "timers.params_poll_ms",
@@ -210,20 +187,6 @@ public enum ConfigOption {
             "10000",
             "ms",
             "longest time until a changed tuning file is noticed when the file system says nothing"),
-    /** The solver's report. */
-    TIMERS_SOLVER_REPORT(
-            "timers.solver_report_s",
-            OptionType.integer(1, 86_400),
-            "60",
-            "s",
-            "cadence of the optimal-control report in the log"),
-    /** Log level. */
-    LOG_LEVEL(
-            "log.level",
-            OptionType.choice("error", "warn", "info", "debug"),
-            "info",
-            "",
-            "least severe line that is logged"),
     /** Cadence of decision lines. */
     LOG_DECISIONS(
             "log.decisions_ms",

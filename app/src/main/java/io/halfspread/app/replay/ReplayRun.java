@@ -1,7 +1,9 @@
 package io.halfspread.app.replay;
 
+import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Progress;
+import io.halfspread.engine.agent.Idling;
 import io.halfspread.engine.capture.CaptureIdentity;
 import io.halfspread.engine.capture.CaptureKind;
 import io.halfspread.engine.capture.CaptureSettings;
@@ -16,6 +18,7 @@ import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.engine.settings.Instrument;
 import io.halfspread.gateway.frames.RefusedLines;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -50,6 +53,7 @@ public final class ReplayRun {
             final BooleanSupplier interrupt,
             final MessageHandler observer,
             final SideQueue liveDrops) {
+        final ConfiguredCores cores = new ConfiguredCores(request.config());
         final ReplayInput input = ReplayInput.open(request);
         try (CaptureWriter writer = request.out() == null ? null : writer(input)) {
             final ReplayPipeline pipeline = new ReplayPipeline(
@@ -64,7 +68,11 @@ public final class ReplayRun {
                             request.speed(),
                             observer,
                             liveDrops,
-                            writer == null ? null : new CaptureRecorder(writer)));
+                            writer == null ? null : new CaptureRecorder(writer),
+                            Idling.valueOf(
+                                    request.config().text(ConfigOption.IDLE).toUpperCase(Locale.ROOT)),
+                            cores,
+                            (int) request.config().integer(ConfigOption.RING_SLOTS)));
             final ReplaySummary summary = pipeline.run(inputs -> {
                 progress.at(inputs, input.share().applyAsDouble(inputs));
                 return !interrupt.getAsBoolean();

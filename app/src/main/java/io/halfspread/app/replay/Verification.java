@@ -1,6 +1,8 @@
 package io.halfspread.app.replay;
 
 import io.halfspread.app.console.Progress;
+import io.halfspread.engine.agent.Idling;
+import io.halfspread.engine.agent.ThreadPlacement;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.capture.CaptureInputs;
 import io.halfspread.engine.capture.CaptureReader;
@@ -11,6 +13,7 @@ import io.halfspread.engine.replay.ReplayOptions;
 import io.halfspread.engine.replay.ReplayPipeline;
 import io.halfspread.engine.replay.ReplayPlan;
 import io.halfspread.engine.replay.ReplaySummary;
+import io.halfspread.engine.ring.EventRing;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +54,15 @@ public record Verification(
                             CaptureInputs.open(folder),
                             null,
                             new ReplayOptions(
-                                    ThreadingMode.INVOKED, ReplayOptions.DEFAULT_BATCH, 0, comparison, null, null))
+                                    ThreadingMode.INVOKED,
+                                    ReplayOptions.DEFAULT_BATCH,
+                                    0,
+                                    comparison,
+                                    null,
+                                    null,
+                                    Idling.BACKOFF,
+                                    ThreadPlacement.ANYWHERE,
+                                    EventRing.DEFAULT_SLOTS))
                     .run(inputs -> {
                         progress.at(inputs, (double) inputs / report.totals().inputs());
                         return true;

@@ -12,6 +12,7 @@ import io.halfspread.gateway.tuning.TuningVersions;
 import io.halfspread.gateway.tuning.TuningWatcher;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
@@ -65,7 +66,7 @@ public final class WatchedTuning implements AutoCloseable {
                         queue,
                         versions,
                         lines,
-                        TuningWatcher.DEFAULT_POLL_NS));
+                        TimeUnit.MILLISECONDS.toNanos(config.integer(ConfigOption.TIMERS_PARAMS_POLL))));
         AgentRunner.startOnThread(watcher);
     }
 

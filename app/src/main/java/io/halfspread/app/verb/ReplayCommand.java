@@ -1,5 +1,6 @@
 package io.halfspread.app.verb;
 
+import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Interruption;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.SystemNanoClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +40,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Run the engine over a capture, or directly over raw frames, as fast as it goes.")
 public final class ReplayCommand implements Callable<Integer> {
-    private static final long DECISION_LOG_NS = 1_000_000_000L;
 
     @Parameters(paramLabel = "CAPTURE_OR_FRAMES", description = "A capture folder, or a file of raw frames.")
     private Path input;
@@ -123,7 +124,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private ReplayResult run(final ReplayRequest request, final Interruption interruption, final SideQueue liveDrops) {
         final DecisionLog decisions = request.speed() == 0
                 ? null
-                : new DecisionLog(terminal.err()::println, SystemNanoClock.INSTANCE, DECISION_LOG_NS);
+                : new DecisionLog(
+                        terminal.err()::println,
+                        SystemNanoClock.INSTANCE,
+                        TimeUnit.MILLISECONDS.toNanos(request.config().integer(ConfigOption.LOG_DECISIONS)));
         try (Progress progress = output.progress(terminal, "replay", request.speed() == 0)) {
             return new ReplayRun(request, build).run(progress, interruption::isRequested, decisions, liveDrops);
         }

@@ -162,8 +162,8 @@ class HalfspreadConfigTest {
                 BudgetMode.NONE,
                 config.session(SessionKind.LIVE, List.of("HYPE")).budgetMode());
         assertEquals(
-                "command line: mode: dead is not accepted; accepted: live, paper",
-                assertThrows(ConfigException.class, () -> config.with(ConfigOption.MODE, "dead"))
+                "command line: idle: dead is not accepted; accepted: spin, yield, backoff, auto",
+                assertThrows(ConfigException.class, () -> config.with(ConfigOption.IDLE, "dead"))
                         .getMessage());
     }
 

@@ -1,6 +1,9 @@
 package io.halfspread.engine.replay;
 
 import io.halfspread.engine.agent.EngineAgent;
+import io.halfspread.engine.agent.Idling;
+import io.halfspread.engine.agent.PlacedAgent;
+import io.halfspread.engine.agent.ThreadPlacement;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.handler.QuotingHandler;
 import io.halfspread.engine.ring.EventRing;
@@ -11,23 +14,23 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
-import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.CompositeAgent;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
 
 /** A replay from end to end: driver, engine and, when it is recorded, the journal, on the two rings. Runs once. */
 public final class ReplayPipeline {
-    private static final int MAX_SPINS = 100;
-    private static final int MAX_YIELDS = 100;
-    private static final long MIN_PARK_NS = 1_000;
-    private static final long MAX_PARK_NS = 200_000;
     private static final int CYCLES_PER_LOOK = 1024;
+    private static final String INGRESS = "ingress";
+    private static final String ENGINE = "engine";
+    private static final String JOURNAL = "journal";
 
     private final ThreadingMode threading;
-    private final EventRing inputRing = new EventRing(EventRing.DEFAULT_SLOTS);
-    private final EventRing outputRing = new EventRing(EventRing.DEFAULT_SLOTS);
-    private final QuotingHandler handler = new QuotingHandler(outputRing);
+    private final Idling idling;
+    private final ThreadPlacement placement;
+    private final EventRing inputRing;
+    private final EventRing outputRing;
+    private final QuotingHandler handler;
     private final RingReader engineInputs;
     private final ReplayDriver driver;
     private final EngineAgent engine;
@@ -45,6 +48,11 @@ public final class ReplayPipeline {
     public ReplayPipeline(
             final ReplayPlan plan, final InputSource source, final FillModel fills, final ReplayOptions options) {
         threading = options.threading();
+        idling = options.idling();
+        placement = options.placement();
+        inputRing = new EventRing(options.ringSlots());
+        outputRing = new EventRing(options.ringSlots());
+        handler = new QuotingHandler(outputRing);
         engineInputs = inputRing.newReader();
         engine = new EngineAgent(engineInputs, outputRing, handler, options.batch());
         driver = new ReplayDriver(
@@ -85,7 +93,7 @@ public final class ReplayPipeline {
     }
 
     private void runInvoked(final ReplayMonitor monitor) {
-        final IdleStrategy idle = idleStrategy();
+        final IdleStrategy idle = Idling.BACKOFF.strategy(1, 1);
         try {
             int cycles = 0;
             while (!isDone()) {
@@ -124,12 +132,17 @@ public final class ReplayPipeline {
     private void runOnThreads(final ReplayMonitor monitor) {
         final List<AgentRunner> runners = new ArrayList<>();
         if (threading == ThreadingMode.SHARED) {
-            runners.add(runner(new CompositeAgent(agents())));
+            runners.add(runner(new CompositeAgent(agents()), ENGINE, 1));
         } else {
-            agents().forEach(agent -> runners.add(runner(agent)));
+            final int threads = journal == null ? 2 : 3;
+            runners.add(runner(driver, INGRESS, threads));
+            runners.add(runner(engine, ENGINE, threads));
+            if (journal != null) {
+                runners.add(runner(journal, JOURNAL, threads));
+            }
         }
         runners.forEach(AgentRunner::startOnThread);
-        final IdleStrategy idle = idleStrategy();
+        final IdleStrategy idle = Idling.BACKOFF.strategy(1, 1);
         while (!isDone() && failure.get() == null) {
             if (!monitor.keepRunning(engineInputs.position())) {
                 driver.stop();
@@ -147,15 +160,15 @@ public final class ReplayPipeline {
         return journal == null ? List.of(driver, engine) : List.of(driver, engine, journal);
     }
 
-    private AgentRunner runner(final Agent agent) {
-        return new AgentRunner(idleStrategy(), error -> failure.compareAndSet(null, error), null, agent);
+    private AgentRunner runner(final Agent agent, final String role, final int threads) {
+        return new AgentRunner(
+                idling.strategy(threads, Runtime.getRuntime().availableProcessors()),
+                error -> failure.compareAndSet(null, error),
+                null,
+                new PlacedAgent(agent, role, placement));
     }
 
     private boolean isDone() {
         return driver.isFinished() && engineInputs.position() >= inputRing.published();
-    }
-
-    private static IdleStrategy idleStrategy() {
-        return new BackoffIdleStrategy(MAX_SPINS, MAX_YIELDS, MIN_PARK_NS, MAX_PARK_NS);
     }
 }

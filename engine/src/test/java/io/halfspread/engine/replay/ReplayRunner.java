@@ -31,10 +31,7 @@ final class ReplayRunner implements Recorder {
             final double speed) {
         final FillModel fills = plan.modelledFrom() == ReplayPlan.Takeover.NEVER ? null : new TouchFills();
         return new ReplayPipeline(
-                        plan,
-                        new ListSource(messages),
-                        fills,
-                        new ReplayOptions(threading, batch, speed, null, null, this))
+                        plan, new ListSource(messages), fills, ReplayOptions.on(threading, batch, speed, this))
                 .run(published -> true);
     }
 

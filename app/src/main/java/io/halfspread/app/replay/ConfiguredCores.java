@@ -1,0 +1,42 @@
+package io.halfspread.app.replay;
+
+import io.halfspread.app.config.ConfigOption;
+import io.halfspread.app.config.HalfspreadConfig;
+import io.halfspread.app.console.Failure;
+import io.halfspread.engine.agent.ThreadPlacement;
+import java.util.Map;
+import java.util.TreeMap;
+import net.openhft.affinity.Affinity;
+
+/** Pins threads to the cores that the configuration names; a role without one runs where the system puts it. */
+final class ConfiguredCores implements ThreadPlacement {
+    private static final Map<String, ConfigOption> ROLES = Map.of(
+            "ingress", ConfigOption.PIN_INGRESS,
+            "engine", ConfigOption.PIN_ENGINE,
+            "journal", ConfigOption.PIN_JOURNAL);
+
+    private final Map<String, Integer> cores = new TreeMap<>();
+
+    /** Reads the pins; a core that does not exist is refused before any thread starts. */
+    ConfiguredCores(final HalfspreadConfig config) {
+        final int available = Runtime.getRuntime().availableProcessors();
+        ROLES.forEach((role, option) -> {
+            if (!config.isNone(option)) {
+                final int core = (int) config.integer(option);
+                if (core >= available) {
+                    throw Failure.badInput(option.path() + ": core " + core + " does not exist; accepted: 0 to "
+                            + (available - 1) + ", or none");
+                }
+                cores.put(role, core);
+            }
+        });
+    }
+
+    @Override
+    public void place(final String role) {
+        final Integer core = cores.get(role);
+        if (core != null) {
+            Affinity.setAffinity(core);
+        }
+    }
+}
