@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.netty.channel.epoll.Epoll;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,19 +71,9 @@ class NettyNetworkTest {
 
     @Test
     void shouldSpeakTlsWithWhomItTrustsOnly(@TempDir final Path folder) throws Exception {
-        final KeyStore keys = selfSigned(folder.resolve("keys.p12"));
-        final KeyManagerFactory server = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        server.init(keys, "secret".toCharArray());
-        final TrustManagerFactory client = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        client.init(keys);
-        final SslContext trusting = SslContextBuilder.forClient()
-                .sslProvider(SslProvider.JDK)
-                .trustManager(client)
-                .build();
-        try (VenueServer venue = new VenueServer(
-                        c -> c.send("hello"),
-                        SslContextBuilder.forServer(server).build());
-                NettyNetwork network = new NettyNetwork(venue.address(), LIMIT, trusting, false);
+        final KeyStore keys = selfSigned(folder.resolve("keys.p12"), "127.0.0.1");
+        try (VenueServer venue = new VenueServer(c -> c.send("hello"), serving(keys));
+                NettyNetwork network = new NettyNetwork(venue.address(), LIMIT, trusting(keys), false);
                 NettyNetwork stranger = new NettyNetwork(venue.address(), LIMIT)) {
             final WebSocketConnection connection = network.dial(heard);
             until(network, () -> heard.open);
@@ -97,6 +86,19 @@ class NettyNetworkTest {
             assertEquals(List.of(ACK, "hello"), heard.texts);
             assertTrue(refused.closes.get(0).startsWith("1006 "), refused.closes::toString);
             assertEquals(false, refused.open);
+        }
+    }
+
+    @Test
+    void shouldRefuseATrustedCertificateOfAnotherHost(@TempDir final Path folder) throws Exception {
+        final KeyStore keys = selfSigned(folder.resolve("keys.p12"), "127.0.0.9");
+        try (VenueServer venue = new VenueServer(c -> c.send("hello"), serving(keys));
+                NettyNetwork network = new NettyNetwork(venue.address(), LIMIT, trusting(keys), false)) {
+            network.dial(heard);
+            until(network, () -> !heard.closes.isEmpty());
+
+            assertEquals(false, heard.open);
+            assertTrue(heard.closes.get(0).startsWith("1006 "), heard.closes::toString);
         }
     }
 
@@ -222,7 +224,19 @@ class NettyNetworkTest {
         }
     }
 
-    private static KeyStore selfSigned(final Path file) throws Exception {
+    private static SslContext serving(final KeyStore keys) throws Exception {
+        final KeyManagerFactory server = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        server.init(keys, "secret".toCharArray());
+        return SslContextBuilder.forServer(server).build();
+    }
+
+    private static SslContext trusting(final KeyStore keys) throws Exception {
+        final TrustManagerFactory client = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        client.init(keys);
+        return NettyNetwork.clientTls().trustManager(client).build();
+    }
+
+    private static KeyStore selfSigned(final Path file, final String address) throws Exception {
         final Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -234,7 +248,7 @@ class NettyNetworkTest {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "SAN=ip:127.0.0.1",
+                        "SAN=ip:" + address,
                         "-storetype",
                         "PKCS12",
                         "-storepass",
