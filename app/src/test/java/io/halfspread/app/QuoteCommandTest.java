@@ -38,7 +38,7 @@ final class QuoteCommandTest {
                         GOOD.replace("37.5", "\"37.5\""),
                         GOOD.replace("37.5", "NaN"),
                         GOOD.replace("37.5", "1e400"),
-                        GOOD.replace("\"mu_hat\":0", "\"mu_hat\":2"),
+                        GOOD.replace("\"imbalance\":0", "\"imbalance\":2"),
                         GOOD.replace("\"sz_decimals\":2", "\"sz_decimals\":2.5"),
                         GOOD.replace("1}", "1,\"parms\":{}}"),
                         GOOD.replace("1}", "1,\"params\":{\"skew\":1,\"adverse_selection_lambda\":1.5}}"),

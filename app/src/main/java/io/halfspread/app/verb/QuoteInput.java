@@ -9,7 +9,7 @@ enum QuoteInput {
     MAX_POSITION("max_position", true, Double.MIN_VALUE, Double.MAX_VALUE, "a size above 0"),
     ORDER_SIZE("order_size", false, Double.MIN_VALUE, Double.MAX_VALUE, "a size above 0"),
     SZ_DECIMALS("sz_decimals", true, 0, 8, "a whole number from 0 to 8"),
-    MU_HAT("mu_hat", true, -1, 1, "a number from -1 to 1"),
+    MU_HAT("mu_hat", true, -Double.MAX_VALUE, Double.MAX_VALUE, "a number"),
     MID("mid", true, Double.MIN_VALUE, Double.MAX_VALUE, "a price above 0"),
     INVENTORY("inventory", true, -Double.MAX_VALUE, Double.MAX_VALUE, "a number"),
     IMBALANCE("imbalance", true, -1, 1, "a number from -1 to 1"),
