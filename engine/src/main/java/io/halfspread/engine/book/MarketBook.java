@@ -194,15 +194,6 @@ public final class MarketBook {
     }
 
     /**
-     * Venue time of the newest event applied.
-     *
-     * @return ns, {@link Long#MIN_VALUE} before the first
-     */
-    public long newestVenueNs() {
-        return newestVenueNs;
-    }
-
-    /**
      * Events left out because their stream had a newer one already.
      *
      * @return count

@@ -34,7 +34,6 @@ final class AccountHandler {
     private final RecentFills recentFills = new RecentFills(FILLS_REMEMBERED);
     private long baselineVenueNs = Long.MIN_VALUE;
     private long duplicateFills;
-    private long foreignFills;
 
     AccountHandler(
             final SessionState session,
@@ -56,7 +55,6 @@ final class AccountHandler {
             return;
         }
         if (s == null || fill.snapshot() == Flag.YES && fill.venueNs() <= baselineVenueNs) {
-            foreignFills++;
             return;
         }
         final long size = fill.side() == Side.BID ? fill.sz() : -fill.sz();
@@ -161,10 +159,6 @@ final class AccountHandler {
 
     long duplicateFills() {
         return duplicateFills;
-    }
-
-    long foreignFills() {
-        return foreignFills;
     }
 
     private void checkOverdue(final InstrumentState s, final Order order) {

@@ -67,15 +67,16 @@ final class Decider {
         final int bidAction = reconciler.plan(s.bid, s.mid, s.maxBpsDiff, s.lot, session.nowNs, 0);
         final int before = bidAction == QuoteReconciler.KEEP ? 0 : 1;
         final int askAction = reconciler.plan(s.ask, s.mid, s.maxBpsDiff, s.lot, session.nowNs, before);
-        final boolean takerClear = taker.isClear(s);
-        final boolean sends = bidAction != QuoteReconciler.KEEP || askAction != QuoteReconciler.KEEP || takerClear;
+        final int planned = before + (askAction == QuoteReconciler.KEEP ? 0 : 1);
+        final boolean takes = taker.isClear(s) && mayTake(planned);
+        final boolean sends = bidAction != QuoteReconciler.KEEP || askAction != QuoteReconciler.KEEP || takes;
         if (record || takerChanged || sends) {
             s.countReasons();
             out.decision(session, s);
         }
         send(s, s.bid, bidAction);
         send(s, s.ask, askAction);
-        if (takerClear) {
+        if (takes) {
             sendTaker(s);
         }
         checkBudget();
@@ -134,9 +135,7 @@ final class Decider {
 
     private void sendTaker(final InstrumentState s) {
         final long px = taker.limitPx(s);
-        if (px == SideQuote.NONE
-                || !session.rate.hasRoom(session.nowNs, 0)
-                || !session.budget.mayPlace(session.nowNs, 0)) {
+        if (px == SideQuote.NONE) {
             return;
         }
         final Order order = track(s, s.quote(s.takerDue), true, px, taker.dueSize(s));
@@ -144,6 +143,10 @@ final class Decider {
             out.place(session, order, true);
             taker.onSent(s, order);
         }
+    }
+
+    private boolean mayTake(final int planned) {
+        return session.rate.hasRoom(session.nowNs, planned) && session.budget.mayPlace(session.nowNs, planned);
     }
 
     private boolean reduceOnly(final InstrumentState s) {

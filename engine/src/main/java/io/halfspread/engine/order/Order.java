@@ -18,7 +18,6 @@ public final class Order {
     private long remaining;
     private long sentNs;
     private OrderState state = OrderState.DONE;
-    private Order replacement;
     private boolean alerted;
 
     void reset(
@@ -38,7 +37,6 @@ public final class Order {
         remaining = size;
         sentNs = nowNs;
         state = OrderState.PENDING_NEW;
-        replacement = null;
         alerted = false;
     }
 
@@ -144,15 +142,6 @@ public final class Order {
     }
 
     /**
-     * The order that a modify puts in this one's place.
-     *
-     * @return the order, or null
-     */
-    public Order replacement() {
-        return replacement;
-    }
-
-    /**
      * The venue says it is open.
      *
      * @param venueOid     venue order id
@@ -189,12 +178,10 @@ public final class Order {
     /**
      * A modify was sent.
      *
-     * @param successor order that takes its place
-     * @param nowNs     event time
+     * @param nowNs event time
      */
-    public void onReplaceSent(final Order successor, final long nowNs) {
+    public void onReplaceSent(final long nowNs) {
         state = OrderState.PENDING_REPLACE;
-        replacement = successor;
         sentNs = nowNs;
         alerted = false;
     }
@@ -203,14 +190,12 @@ public final class Order {
     public void onActionRefused() {
         if (state == OrderState.PENDING_CANCEL || state == OrderState.PENDING_REPLACE) {
             state = oid == NO_OID ? OrderState.PENDING_NEW : OrderState.RESTING;
-            replacement = null;
         }
     }
 
     /** Filled, cancelled or rejected. */
     public void onDone() {
         state = OrderState.DONE;
-        replacement = null;
     }
 
     /**

@@ -186,7 +186,7 @@ public final class SideQuote {
      * @param nowNs     event time
      */
     public void onModified(final Order successor, final long nowNs) {
-        current.onReplaceSent(successor, nowNs);
+        current.onReplaceSent(nowNs);
         replaced = current;
         current = successor;
     }

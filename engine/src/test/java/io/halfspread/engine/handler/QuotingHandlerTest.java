@@ -370,6 +370,46 @@ class QuotingHandlerTest {
     }
 
     @Test
+    void shouldNotRecordADecisionForATakerThatTheRateHoldsBack() {
+        final QuotingSettings q = EngineHarness.quoting();
+        engine.open(
+                new QuotingSettings(
+                        QuoteSource.HEURISTIC,
+                        0,
+                        5,
+                        2,
+                        10,
+                        false,
+                        q.orderSize(),
+                        q.maxPosition(),
+                        q.minNotional(),
+                        true,
+                        1,
+                        100,
+                        0,
+                        0),
+                EngineHarness.limits(),
+                EngineHarness.session(BudgetMode.NONE, 0, Long.MIN_VALUE, 1));
+        engine.bbo(49.99, 50.01).acknowledge().forget();
+        engine.in.fill(0, engine.nowNs, Side.BID, 0, 0, 99, 49.97, 2.7);
+        engine.step();
+        for (int i = 0;
+                i < 40 && engine.commands.stream().noneMatch(c -> c.kind().equals("cancel"));
+                i++) {
+            engine.acknowledge().forget().timer(100 * MS);
+        }
+        engine.only("cancel", Side.BID);
+
+        engine.acknowledge().forget().timer(100 * MS).timer(100 * MS);
+        assertTrue(engine.commands.isEmpty() && engine.decisions.isEmpty());
+        for (int i = 0; i < 40 && engine.commands.stream().noneMatch(c -> c.tif() == Tif.IOC); i++) {
+            engine.acknowledge().forget().bbo(49.99, 50.01);
+        }
+
+        assertEquals(1, engine.commands.stream().filter(c -> c.tif() == Tif.IOC).count());
+    }
+
+    @Test
     void shouldWaitWhenTheBudgetIsShortAndSayWhy() {
         engine.open(
                 EngineHarness.quoting(),

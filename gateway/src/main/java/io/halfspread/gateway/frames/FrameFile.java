@@ -125,15 +125,6 @@ public final class FrameFile implements AutoCloseable {
     }
 
     /**
-     * Number of the current line.
-     *
-     * @return the number, from 1
-     */
-    public long lineNumber() {
-        return lines.number();
-    }
-
-    /**
      * Bytes of the file read so far, as stored.
      *
      * @return bytes, at most {@link #totalBytes()}
