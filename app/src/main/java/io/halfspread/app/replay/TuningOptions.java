@@ -8,19 +8,19 @@ import io.halfspread.engine.tuning.TuningSource;
 import io.halfspread.engine.tuning.TuningUpdate;
 import io.halfspread.engine.tuning.TuningValues;
 import io.halfspread.gateway.tuning.TuningFile;
-import java.io.IOException;
+import io.halfspread.gateway.tuning.TuningRefusal;
+import io.halfspread.gateway.tuning.TuningStart;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads what --params and --drop name. */
 public final class TuningOptions {
     private static final BigDecimal ABSOLUTE_FROM = BigDecimal.valueOf(1_000_000_000_000_000L);
     private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(9_000_000_000L);
     private static final BigDecimal LAST_NS = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final int MAX_BYTES = 1 << 20;
     private static final String DROP_FORM =
             "accepted: T=FILE, T seconds from the start (300, 12.5) or nanoseconds since the epoch";
 
@@ -37,8 +37,7 @@ public final class TuningOptions {
         if (file == null) {
             return TuningUpdate.defaults();
         }
-        final TuningFile tuning = read(file);
-        return new TuningUpdate(1, source(SourceKind.OPTION, file, tuning), tuning.whole(), tuning.stated());
+        return read(file, TuningStart::fromOption);
     }
 
     /**
@@ -59,14 +58,14 @@ public final class TuningOptions {
             throw Failure.badInput("--drop " + option + ": the moment is out of range; " + DROP_FORM);
         }
         final Path file = Path.of(option.substring(equals + 1));
-        final TuningFile tuning = read(file);
+        final TuningFile tuning = read(file, TuningStart::read);
         final TuningValues values = tuning.whole();
         final Map<TuningParam, Double> stated = new EnumMap<>(TuningParam.class);
         tuning.stated().forEach(param -> stated.put(param, values.value(param)));
         return new TuningDrop(
                 (absolute ? moment : moment.movePointRight(9)).longValue(),
                 absolute,
-                source(SourceKind.DROP, file, tuning),
+                new TuningSource(SourceKind.DROP, String.valueOf(file.getFileName()), tuning.sha256()),
                 stated);
     }
 
@@ -78,28 +77,11 @@ public final class TuningOptions {
         }
     }
 
-    private static TuningFile read(final Path file) {
-        final byte[] bytes;
+    private static <T> T read(final Path file, final Function<Path, T> reader) {
         try {
-            if (!Files.isRegularFile(file)) {
-                throw Failure.badInput(file + ": " + (Files.exists(file) ? "not a file" : "no such file")
-                        + "; accepted: a tuning file such as config/presets/balanced.json");
-            }
-            if (Files.size(file) > MAX_BYTES) {
-                throw Failure.badInput(file + ": larger than 1 MiB; accepted: a tuning file");
-            }
-            bytes = Files.readAllBytes(file);
-        } catch (final IOException e) {
-            throw Failure.badInput(file + ": cannot be read: " + e.getMessage());
+            return reader.apply(file);
+        } catch (final TuningRefusal e) {
+            throw Failure.badInput(e.getMessage() + "; accepted: a tuning file such as config/presets/balanced.json");
         }
-        final TuningFile tuning = TuningFile.of(bytes);
-        if (!tuning.accepted()) {
-            throw Failure.badInput(file + ": " + tuning.reason());
-        }
-        return tuning;
-    }
-
-    private static TuningSource source(final SourceKind kind, final Path file, final TuningFile tuning) {
-        return new TuningSource(kind, String.valueOf(file.getFileName()), tuning.sha256());
     }
 }
