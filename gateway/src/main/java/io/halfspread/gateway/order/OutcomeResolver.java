@@ -7,6 +7,7 @@ import io.halfspread.codec.text.JsonNode;
 import io.halfspread.codec.text.StrictJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -63,7 +64,8 @@ final class OutcomeResolver {
             if (verdict.equals("ok")) {
                 spend(lost);
                 lost.elements.forEach(element -> element.finding = Finding.NEVER_LANDED);
-            } else if (verdict.equals("err") && text(root, "response").contains(NONCE)) {
+            } else if (verdict.equals("err")
+                    && text(root, "response").toLowerCase(Locale.ROOT).contains(NONCE)) {
                 spend(lost);
             } else {
                 lost.trouble(new IOException("noop not taken: HTTP " + reply.httpStatus() + " "

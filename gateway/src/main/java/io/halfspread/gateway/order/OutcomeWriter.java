@@ -116,7 +116,7 @@ final class OutcomeWriter {
     /** What a query found of an order. */
     @ColdPath("after a query")
     void found(final int instrument, final long cloidHigh, final long cloidLow, final OrderReport report) {
-        final byte[] reason = report.reason().getBytes(StandardCharsets.UTF_8);
+        final byte[] reason = reason(report).getBytes(StandardCharsets.UTF_8);
         update.wrapAndApplyHeader(event, 0, header)
                 .ingestNs(UNSTAMPED)
                 .venueNs(report.statusNs())
@@ -133,6 +133,15 @@ final class OutcomeWriter {
                 .placedNs(report.placedNs())
                 .putReason(reason, 0, bounded(reason));
         outbox.offer(event, update.limit());
+    }
+
+    /** The venue's word where the family of the status does not say it all. */
+    @ColdPath("after a query")
+    private static String reason(final OrderReport report) {
+        return switch (report.status()) {
+            case CANCELED_BY_VENUE, REJECTED, UNKNOWN -> report.reason();
+            default -> "";
+        };
     }
 
     /** The connection changed state. Losing it takes the engine's leave to quote; giving it back is not ours. */
