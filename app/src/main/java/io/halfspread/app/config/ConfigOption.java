@@ -7,6 +7,20 @@ package io.halfspread.app.config;
 public enum ConfigOption {
     /** Coins quoted. */
     ASSET("asset", OptionType.text(), "HYPE", "", "coins quoted, separated by commas; each has a row in instruments"),
+    /** Who answers orders. */
+    MODE(
+            "mode",
+            OptionType.choice("live", "paper"),
+            "live",
+            "",
+            "live: orders go to the venue and PRIVATE_KEY is needed; paper: a local model fills them, nothing is sent"),
+    /** Address that is traded for. */
+    ACCOUNT(
+            "account",
+            OptionType.text().orNone(),
+            "none",
+            "",
+            "address whose positions are traded when the key is an agent's; none: the key's own address"),
     /** Which of the venue's networks. */
     VENUE_NETWORK(
             "venue.network",
@@ -132,6 +146,13 @@ public enum ConfigOption {
             "10000",
             "requests",
             "requests available at the start; live, the venue's own count replaces it"),
+    /** Whether the position is closed at the end. */
+    STOP_CLOSE_POSITION(
+            "stop.close_position",
+            OptionType.flag(),
+            "false",
+            "",
+            "whether an orderly stop also closes the position, by reduce-only orders at the market"),
     /** How agents share threads. */
     THREADING(
             "threading",
@@ -157,6 +178,8 @@ public enum ConfigOption {
     PIN_INGRESS("pin.ingress", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the ingress thread"),
     /** Core of the engine thread. */
     PIN_ENGINE("pin.engine", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the engine thread"),
+    /** Core of the egress thread. */
+    PIN_EGRESS("pin.egress", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the egress thread"),
     /** Core of the journal thread. */
     PIN_JOURNAL("pin.journal", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the journal thread"),
     /** Where captures are written. */

@@ -102,8 +102,7 @@ final class PaperVenue implements EventPublisher {
         } while (read > 0);
     }
 
-    private void onOutput(
-            final DirectBuffer buffer, final int offset, final int length, final long sequence) {
+    private void onOutput(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
         model.onOutput(buffer, offset, length);
     }
 }

@@ -9,8 +9,8 @@ import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.RiskAlertDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import org.agrona.concurrent.Agent;
-import org.agrona.concurrent.broadcast.BroadcastReceiver;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.broadcast.BroadcastReceiver;
 
 /**
  * Says on the log what happens: decisions now and then, fills, connections, alerts, changes of mode. It reads the broadcast
@@ -41,10 +41,7 @@ final class SessionObserver implements Agent {
      * @param log       takes and prints lines
      */
     SessionObserver(
-            final BroadcastReceiver receiver,
-            final DecisionLog decisions,
-            final EventLines lines,
-            final LogLines log) {
+            final BroadcastReceiver receiver, final DecisionLog decisions, final EventLines lines, final LogLines log) {
         this.receiver = receiver;
         this.decisions = decisions;
         this.lines = lines;

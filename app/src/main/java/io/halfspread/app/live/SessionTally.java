@@ -81,8 +81,7 @@ final class SessionTally {
     void onOutput(final DirectBuffer buffer, final int offset) {
         if (outputs.count(buffer, offset) == QuoteDecisionDecoder.TEMPLATE_ID) {
             header.wrap(buffer, offset);
-            decision.wrap(
-                    buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
+            decision.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
             positions.set(decision.instrument(), decision.position());
         }
     }
