@@ -81,15 +81,41 @@ public enum ConfigOption {
             "1",
             "%",
             "how far beyond the touch a taker order may trade"),
-    /** Fee on maker fills without one. */
+    /** Row of the venue's fee table. */
+    FEES_TIER(
+            "fees.tier",
+            OptionType.integer(0, 6),
+            "0",
+            "",
+            "row of the venue's fee table by 14-day volume (docs/fills.md), for fills that carry no fee"),
+    /** Maker fee instead of the tier's. */
     FEES_MAKER(
             "fees.maker_pct",
-            OptionType.number(-1, 1),
-            "0.015",
+            OptionType.number(-1, 1).orNone(),
+            "none",
             "%",
-            "fee on maker fills that carry none (local fill models); negative is a rebate"),
-    /** Fee on taker fills without one. */
-    FEES_TAKER("fees.taker_pct", OptionType.number(-1, 1), "0.045", "%", "fee on taker fills that carry none"),
+            "fee on maker fills that carry none, instead of the tier's; negative is a rebate"),
+    /** Taker fee instead of the tier's. */
+    FEES_TAKER(
+            "fees.taker_pct",
+            OptionType.number(-1, 1).orNone(),
+            "none",
+            "%",
+            "fee on taker fills that carry none, instead of the tier's"),
+    /** Who fills orders where no venue does. */
+    FILLS_MODEL(
+            "fills.model",
+            OptionType.choice("none", "touch", "queue", "queue:optimistic"),
+            "touch",
+            "",
+            "who fills our orders in replays of market data and in paper sessions (docs/fills.md)"),
+    /** Delays of the queue models. */
+    FILLS_LATENCY(
+            "fills.latency",
+            OptionType.text(),
+            "none",
+            "",
+            "delay of commands, after a comma of answers, for the queue models: none, MS, MIN:MEDIAN:P99, or a file"),
     /** Age of data at which quotes are pulled. */
     RISK_STALE_AFTER(
             "risk.stale_after_ms",
