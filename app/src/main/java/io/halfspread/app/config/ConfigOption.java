@@ -21,6 +21,13 @@ public enum ConfigOption {
             "none",
             "",
             "address whose positions are traded when the key is an agent's; none: the key's own address"),
+    /** Encrypted key file. */
+    KEYSTORE(
+            "key.keystore",
+            OptionType.text().orNone(),
+            "none",
+            "",
+            "encrypted Web3 keystore file (version 3) used when neither PRIVATE_KEY nor .env names a key"),
     /** Which of the venue's networks. */
     VENUE_NETWORK(
             "venue.network",
@@ -172,6 +179,13 @@ public enum ConfigOption {
             "10000",
             "requests",
             "requests available at the start; live, the venue's own count replaces it"),
+    /** Age at which orders are refused. */
+    ORDERS_EXPIRE_AFTER(
+            "orders.expire_after_ms",
+            OptionType.integer(0, 600_000),
+            "5000",
+            "ms",
+            "age at which the venue shall refuse an action that places orders (a refusal for age costs five requests); 0: never"),
     /** Whether the position is closed at the end. */
     STOP_CLOSE_POSITION(
             "stop.close_position",
@@ -229,6 +243,13 @@ public enum ConfigOption {
             "config/params/ledger.yaml",
             "",
             "every parameter version ever accepted, kept through Chronicle Wire"),
+    /** Where the high-water marks of nonces are kept. */
+    PATHS_NONCES(
+            "paths.nonces",
+            OptionType.text(),
+            "captures/nonces",
+            "",
+            "folder of the highest nonce of each key, so that none is ever used twice"),
     /** Safety net of the watcher. */
     TIMERS_PARAMS_POLL(
             "timers.params_poll_ms",

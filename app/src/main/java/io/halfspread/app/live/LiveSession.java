@@ -29,6 +29,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -40,6 +42,7 @@ final class LiveSession implements AutoCloseable {
     private static final Set<MarketStream> STREAMS = EnumSet.complementOf(EnumSet.of(MarketStream.ALL_MIDS));
     private static final int MIB = 1 << 20;
     private static final long FORCE_MS = 1_000;
+    private static final long ORDER_SEED = 1_000_003;
 
     private final SessionPlan plan;
     private final SessionRuntime runtime;
@@ -66,18 +69,11 @@ final class LiveSession implements AutoCloseable {
      * @param plan    what was asked for
      * @param runtime clock and threads
      * @param tuning  parameters
-     * @param trading sends orders; null in a paper session
      * @param log     takes and prints lines for people
      */
-    LiveSession(
-            final SessionPlan plan,
-            final SessionRuntime runtime,
-            final TuningControl tuning,
-            final TradingSide trading,
-            final LogLines log) {
+    LiveSession(final SessionPlan plan, final SessionRuntime runtime, final TuningControl tuning, final LogLines log) {
         this.plan = plan;
         this.runtime = runtime;
-        this.trading = trading;
         this.log = log;
         final int slots = (int) plan.config().integer(ConfigOption.RING_SLOTS);
         inputRing = new EventRing(slots);
@@ -95,24 +91,33 @@ final class LiveSession implements AutoCloseable {
                 tap,
                 handler::hash);
 
+        final ConnectionPlan connections = ConnectionPlan.of(plan.coins(), STREAMS);
+        trading = plan.mode().trades()
+                ? new TradingSide(
+                        plan.access(),
+                        plan.assets(),
+                        runtime,
+                        outputRing.newReader(),
+                        new TradingSettings(
+                                plan.config().integer(ConfigOption.ORDERS_EXPIRE_AFTER),
+                                connections.connections().size() + 1,
+                                plan.seed() + ORDER_SEED),
+                        log)
+                : null;
         final EpochNanoClock clock = runtime.clocks().get();
         final PaperVenue paper = plan.mode().trades()
                 ? null
                 : new PaperVenue(inputRing, engineInputs, outputRing.newReader(), plan.fills(), progress(journal));
         final EventPublisher publisher = paper == null ? inputRing : paper;
         marketNetwork = new NettyNetwork(
-                WebSocketAddress.beside(plan.baseUrl(), VenueNetwork.SOCKET_PATH),
+                WebSocketAddress.beside(plan.access().baseUrl(), VenueNetwork.SOCKET_PATH),
                 NettyNetwork.DEFAULT_MAX_MESSAGE_BYTES);
         ingress = new IngressAgent(
                 clock,
                 marketNetwork,
                 publisher,
                 new CoinIndex(plan.coins()),
-                new IngressSettings(
-                        ConnectionPlan.of(plan.coins(), STREAMS),
-                        FeedTimings.ofVenue(),
-                        runtime.marketBudget(),
-                        plan.seed()),
+                new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed()),
                 sideQueues(tuning),
                 (ingestNs, buffer, offset, length) -> {},
                 log);
@@ -122,14 +127,11 @@ final class LiveSession implements AutoCloseable {
                 clock, publisher, plan.sessionId(), plan.settings(), tuning.first(), ingress, paper));
         hot.add(engine);
         if (trading != null) {
-            hot.add(trading.egress(outputRing.newReader()));
+            hot.add(trading.egress());
         }
         threads = new SessionThreads(runtime.threading(), runtime.idling(), runtime.placement(), hot, journal);
 
         sideAgents.add(tuning.watcher());
-        if (trading != null) {
-            sideAgents.add(trading.desk());
-        }
         sideAgents.add(observer(tap));
         sideThreads = new SideThreads(log);
     }
@@ -150,7 +152,7 @@ final class LiveSession implements AutoCloseable {
     private List<SideQueue> sideQueues(final TuningControl tuning) {
         final List<SideQueue> queues = new ArrayList<>(List.of(operator.queue(), tuning.queue()));
         if (trading != null) {
-            queues.addAll(trading.queues());
+            queues.add(trading.responses());
         }
         return queues;
     }
@@ -163,7 +165,7 @@ final class LiveSession implements AutoCloseable {
                         runtime.clocks().get()::nanoTime,
                         TimeUnit.MILLISECONDS.toNanos(plan.config().integer(ConfigOption.LOG_DECISIONS)),
                         plan.coins()),
-                new EventLines(plan.coins(), List.of("market data", "fast books")),
+                new EventLines(plan.coins(), List.of("market data", "fast books", "account", "orders")),
                 log);
     }
 
@@ -187,7 +189,7 @@ final class LiveSession implements AutoCloseable {
         try {
             agent.doWork();
         } catch (final Exception e) {
-            org.agrona.LangUtil.rethrowUnchecked(e);
+            LangUtil.rethrowUnchecked(e);
         }
     }
 
@@ -234,6 +236,11 @@ final class LiveSession implements AutoCloseable {
     /** Whether the engine has taken all that is in the ring. */
     boolean isDrained() {
         return engineInputs.position() >= inputRing.published();
+    }
+
+    /** Whether any instrument has a position, as of the last decisions. */
+    boolean hasPosition() {
+        return IntStream.range(0, plan.coins().size()).anyMatch(i -> tally.position(i) != 0);
     }
 
     /** What ended an agent, null while all are well. */

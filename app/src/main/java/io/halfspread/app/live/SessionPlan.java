@@ -4,6 +4,7 @@ import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.engine.replay.FillModel;
 import io.halfspread.engine.settings.Instrument;
 import io.halfspread.engine.settings.SessionSettings;
+import io.halfspread.gateway.rest.AssetMeta;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
  *
  * @param mode      who answers orders
  * @param config    wiring
- * @param baseUrl   address of /info, /exchange and /ws
+ * @param access    the venue: address, and for a session that trades key and account
+ * @param assets    instruments at the venue by index
  * @param source    name of the venue for the manifest, no path
  * @param settings  what the session is opened with
  * @param sessionId high half of every order id, not 0
@@ -24,7 +26,8 @@ import java.util.List;
 record SessionPlan(
         SessionMode mode,
         HalfspreadConfig config,
-        String baseUrl,
+        VenueAccess access,
+        List<AssetMeta> assets,
         String source,
         SessionSettings settings,
         long sessionId,

@@ -10,6 +10,8 @@ import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.ResponseKind;
+import io.halfspread.codec.event.TradingMode;
+import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsRejectedDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.replay.EventTally;
@@ -32,6 +34,7 @@ final class SessionTally {
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final ActionResponseDecoder response = new ActionResponseDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
+    private final TradingModeUpdateDecoder modeUpdate = new TradingModeUpdateDecoder();
     private final EventTally inputs = new EventTally();
     private final EventTally outputs = new EventTally();
     private final List<ParamsVersion> versions = new CopyOnWriteArrayList<>();
@@ -39,6 +42,7 @@ final class SessionTally {
     private final AtomicLongArray positions;
     private volatile boolean acknowledged;
     private volatile boolean ready;
+    private volatile TradingMode mode = TradingMode.RUN;
     private volatile int rejectedDrops;
     private volatile long lastNs;
 
@@ -71,6 +75,10 @@ final class SessionTally {
                 onConnection(connection.wrap(buffer, body, header.blockLength(), header.version()));
             case TuningParamsUpdateDecoder.TEMPLATE_ID ->
                 versions.add(ParamsVersion.of(TuningEvents.decodeUpdate(buffer, offset), sequence));
+            case TradingModeUpdateDecoder.TEMPLATE_ID ->
+                mode = modeUpdate
+                        .wrap(buffer, body, header.blockLength(), header.version())
+                        .mode();
             case TuningParamsRejectedDecoder.TEMPLATE_ID -> rejectedDrops = rejectedDrops + 1;
             default -> {
                 // Counted; nothing more is told of it.
@@ -103,6 +111,11 @@ final class SessionTally {
     /** Whether the account's state is known at the moment. */
     boolean isReady() {
         return ready;
+    }
+
+    /** What the engine may do at the moment. */
+    TradingMode mode() {
+        return mode;
     }
 
     int rejectedDrops() {
