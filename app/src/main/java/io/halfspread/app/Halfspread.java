@@ -12,6 +12,7 @@ import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.RecordCommand;
 import io.halfspread.app.verb.ReplayCommand;
 import io.halfspread.app.verb.RunCommand;
+import io.halfspread.app.verb.StatusCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
 import java.io.PrintWriter;
@@ -71,6 +72,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new ImportCommand(terminal, build));
         root.addSubcommand(new RecordCommand(terminal, build));
         root.addSubcommand(new RunCommand(terminal, build));
+        root.addSubcommand(new StatusCommand(terminal));
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));

@@ -75,7 +75,8 @@ class PaperRunTest {
 
         out.reset();
         assertEquals(0, run("verify", json.member("capture").text()), this::errors);
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains(json.member("hash").text()));
+        assertTrue(out.toString(StandardCharsets.UTF_8)
+                .contains(json.member("hash").text()));
     }
 
     private int run(final String... args) {
