@@ -120,8 +120,8 @@ public enum ConfigOption {
     FILLS_LATENCY(
             "fills.latency",
             OptionType.text(),
-            "none",
-            "",
+            "200:400:1000",
+            "ms",
             "delay of commands, after a comma of answers, for the queue models: none, MS, MIN:MEDIAN:P99, or a file"),
     /** Age of data at which quotes are pulled. */
     RISK_STALE_AFTER(

@@ -18,6 +18,7 @@ final class DisplayedBook {
     private final MarketBook book = new MarketBook();
     private final long[] takenBids = new long[LEVELS];
     private final long[] takenAsks = new long[LEVELS];
+    private long newestTradeNs = Long.MIN_VALUE;
 
     void onBestBidOffer(final BestBidOfferDecoder event) {
         book.onBestBidOffer(event);
@@ -29,8 +30,18 @@ final class DisplayedBook {
         restore();
     }
 
-    long newestVenueNs() {
+    void onTrade(final long venueNs) {
+        newestTradeNs = Math.max(newestTradeNs, venueNs);
+    }
+
+    /** Venue time of the newest book event. */
+    long bookNs() {
         return book.newestVenueNs();
+    }
+
+    /** Venue time of the newest book event or trade: what an order that comes now is later than. */
+    long marketNs() {
+        return Math.max(bookNs(), newestTradeNs);
     }
 
     int depth(final Side side) {

@@ -4,6 +4,7 @@ import io.halfspread.codec.event.ActionResponseEncoder;
 import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.FillEncoder;
 import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.FundingPaymentEncoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateEncoder;
@@ -26,6 +27,7 @@ final class ModelledEvents {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OrderUpdateEncoder update = new OrderUpdateEncoder();
     private final FillEncoder fill = new FillEncoder();
+    private final FundingPaymentEncoder funding = new FundingPaymentEncoder();
     private final ActionResponseEncoder response = new ActionResponseEncoder();
     private long nowNs;
     private long tradeIds;
@@ -106,6 +108,18 @@ final class ModelledEvents {
                 .causeTid(causeTid)
                 .putFeeToken(NO_TOKEN, 0);
         end(fill.encodedLength());
+    }
+
+    /** A funding payment; above 0 when received. */
+    void funding(final int instrument, final long hourNs, final long usd, final long position, final long rate) {
+        funding.wrapAndApplyHeader(queue.buffer(), begin(), header)
+                .ingestNs(nowNs)
+                .venueNs(hourNs)
+                .instrument(instrument)
+                .usd(usd)
+                .positionSize(position)
+                .rate(rate);
+        end(funding.encodedLength());
     }
 
     void cancelRefused(final int instrument, final long cloidHigh, final long cloidLow, final byte[] text) {

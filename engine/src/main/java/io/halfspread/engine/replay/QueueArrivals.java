@@ -42,7 +42,7 @@ final class QueueArrivals implements PlacementRule {
         } else if (order.tif == Tif.IOC) {
             executions.end(order, OrderStatus.CANCELED);
         } else {
-            order.place.join(book.shown(order.side, order.px), book.newestVenueNs(), reached);
+            order.place.join(book.shown(order.side, order.px), book.bookNs(), book.marketNs(), reached);
             executions.open(order);
         }
     }
@@ -58,7 +58,7 @@ final class QueueArrivals implements PlacementRule {
                 final long traded = executions.allowed(order, Math.min(left, order.remaining));
                 if (traded > 0) {
                     book.take(other, i, traded);
-                    executions.take(order, book.px(other, i), traded, book.newestVenueNs());
+                    executions.take(order, book.px(other, i), traded, book.bookNs());
                 }
             }
         }

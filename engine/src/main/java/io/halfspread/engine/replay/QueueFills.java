@@ -1,5 +1,6 @@
 package io.halfspread.engine.replay;
 
+import io.halfspread.codec.event.AssetContextDecoder;
 import io.halfspread.codec.event.BestBidOfferDecoder;
 import io.halfspread.codec.event.BookSnapshotDecoder;
 import io.halfspread.codec.event.Flag;
@@ -12,7 +13,7 @@ import org.agrona.DirectBuffer;
 /**
  * Fill model "queue". A resting order keeps its place in the queue of its price: what was displayed there when it came is ahead,
  * recorded trades and books move it, trades that reach it and books that cross it fill it. What crosses the recorded book takes
- * its levels. Commands need a while to the market, answers a while back. The rules, word by word, are in docs/fills.md.
+ * its levels. Funding is paid on the hour. Commands need a while to the market, answers a while back. The rules, word by word, are in docs/fills.md.
  */
 public final class QueueFills implements FillModel {
     private final ModelledOrders orders = new ModelledOrders();
@@ -24,9 +25,11 @@ public final class QueueFills implements FillModel {
     private final BestBidOfferDecoder bestBidOffer = new BestBidOfferDecoder();
     private final BookSnapshotDecoder snapshot = new BookSnapshotDecoder();
     private final TradeDecoder trade = new TradeDecoder();
+    private final AssetContextDecoder context = new AssetContextDecoder();
     private final DelayedPath outward;
     private final ModelledEvents events;
     private final QueueMatching matching;
+    private final ModelledFunding funding;
     private final CommandDesk desk;
     private final RecordedAccount recorded;
 
@@ -40,6 +43,7 @@ public final class QueueFills implements FillModel {
         outward = new DelayedPath(settings.orders(), seed);
         events = new ModelledEvents(new DelayedPath(settings.answers(), ~seed));
         final Executions executions = new Executions(orders, events, positions);
+        funding = new ModelledFunding(positions, events);
         matching = new QueueMatching(settings.cancels(), orders, executions);
         desk = new CommandDesk(orders, events, new QueueArrivals(orders, books, executions));
         recorded = new RecordedAccount(orders, positions, events);
@@ -66,7 +70,11 @@ public final class QueueFills implements FillModel {
                 trade.wrap(buffer, body, blockLength, version);
                 if (trade.replayed() == Flag.NO) {
                     matching.onTrade(trade);
+                    books.of(trade.instrument()).onTrade(trade.venueNs());
                 }
+                break;
+            case AssetContextDecoder.TEMPLATE_ID:
+                funding.onContext(context.wrap(buffer, body, blockLength, version));
                 break;
             default:
                 if (!desk.isOpen()) {
@@ -89,6 +97,7 @@ public final class QueueFills implements FillModel {
     @Override
     public void takeOver() {
         matching.startFilling();
+        funding.startPaying();
         desk.open();
     }
 
@@ -100,10 +109,12 @@ public final class QueueFills implements FillModel {
     @Override
     public void onTime(final long nowNs) {
         while (commands.dueNs() <= nowNs) {
+            funding.onTime(commands.dueNs());
             events.nowNs(commands.dueNs());
             desk.onOutput(commands.buffer(), commands.first());
             commands.removeFirst();
         }
+        funding.onTime(nowNs);
         events.nowNs(nowNs);
     }
 
@@ -120,13 +131,13 @@ public final class QueueFills implements FillModel {
     private void onBestBidOffer() {
         final DisplayedBook book = books.of(bestBidOffer.instrument());
         book.onBestBidOffer(bestBidOffer);
-        matching.onBook(bestBidOffer.instrument(), levels, levels.venueNs() >= book.newestVenueNs());
+        matching.onBook(bestBidOffer.instrument(), levels, levels.venueNs() >= book.bookNs());
     }
 
     private void onSnapshot(final BookSnapshotDecoder event) {
         final DisplayedBook book = books.of(event.instrument());
         book.onSnapshot(event);
-        matching.onBook(event.instrument(), levels, levels.venueNs() >= book.newestVenueNs());
+        matching.onBook(event.instrument(), levels, levels.venueNs() >= book.bookNs());
     }
 
     /** What the record says is open joins its queue, so that it stands there when the model takes over. */
@@ -135,7 +146,7 @@ public final class QueueFills implements FillModel {
             final ModelledOrder order = orders.get(i);
             if (order.resting && !order.place.isJoined()) {
                 final DisplayedBook book = books.of(order.instrument);
-                order.place.join(book.shown(order.side, order.px), book.newestVenueNs(), 0);
+                order.place.join(book.shown(order.side, order.px), book.bookNs(), book.marketNs(), 0);
             }
         }
     }

@@ -1,8 +1,9 @@
 package io.halfspread.engine.replay;
 
 /**
- * Place of one resting order in the queue of its price: how much of others is ahead. Books and trades of one block come in
- * either order, so what a book shows is kept apart from the trades that it may already show. Sizes are decimal8.
+ * Place of one resting order in the queue of its price: how much of others is ahead. Of one block, the book may be reported
+ * before the trades that it already shows; so the newest book is kept apart from what was before it, and a trade that is not
+ * later than it moves what was before. Sizes are decimal8.
  */
 final class QueuePlace {
     /** Size ahead when it is not known, or when a trade cannot reach us: no trade is that large. */
@@ -12,18 +13,22 @@ final class QueuePlace {
     static final long NOT_SHOWN = -1;
 
     private boolean joined;
-    /** Venue time of the newest book at arrival: what is not later happened without us. */
+    /** Venue time of the newest book or trade at arrival: what is not later happened without us. */
     private long joinedNs;
-    /** Venue time of the newest book that showed our price, and of what was settled before it. */
+    /** Venue time from which on it is known what is ahead. */
+    private long knownNs;
+    /** Venue time of the newest book that showed our price. */
     private long seenNs;
-
+    /** Venue time up to which everything is settled: an earlier trade is no longer told apart from what was settled. */
     private long settledNs;
-    /** Pessimistic: before the newest book's bound. Optimistic: now. */
-    private long ahead;
-    /** Displayed at our price by the newest book that showed it, less the trades after it. */
+    /** Size ahead, and displayed, before the newest book. */
+    private long aheadBefore;
+
+    private long shownBefore;
+    /** Size displayed by the newest book, less the trades after it: what the next book shows if nothing else happens. */
     private long shown;
-    /** Optimistic: what the newest book moved us forward and no trade has explained yet. */
-    private long fallen;
+    /** Most that can be ahead: the same, less only what those trades took ahead of us. */
+    private long bound;
     /** Size on the other side that reached our price and is counted already. */
     private long crossing;
 
@@ -36,14 +41,16 @@ final class QueuePlace {
     }
 
     /** Joins behind all that is displayed; how much of the other side our price reached is already taken. */
-    void join(final long shownSz, final long newestBookNs, final long crossed) {
+    void join(final long shownSz, final long bookNs, final long marketNs, final long crossed) {
         joined = true;
-        joinedNs = newestBookNs;
-        seenNs = newestBookNs;
-        settledNs = newestBookNs;
-        ahead = shownSz == NOT_SHOWN ? ENDLESS : shownSz;
+        joinedNs = marketNs;
+        knownNs = marketNs;
+        seenNs = bookNs;
+        settledNs = bookNs;
+        aheadBefore = shownSz == NOT_SHOWN ? ENDLESS : shownSz;
+        shownBefore = shownSz;
         shown = shownSz;
-        fallen = 0;
+        bound = shownSz;
         crossing = crossed;
     }
 
@@ -52,45 +59,38 @@ final class QueuePlace {
         return venueNs > joinedNs;
     }
 
+    /** Size ahead of us after all that is known; ENDLESS when nothing is. */
+    long ahead(final CancelRule rule) {
+        if (aheadBefore == ENDLESS) {
+            return ENDLESS;
+        }
+        final long cancelledAhead = rule == CancelRule.PESSIMISTIC ? 0 : Math.max(0, shownBefore - shown);
+        return Math.max(0, Math.min(aheadBefore - cancelledAhead, bound));
+    }
+
     /** A book shows our price, with that size or none. */
     void onShown(final CancelRule rule, final long bookNs, final long size) {
         if (bookNs < seenNs) {
             return;
         }
-        final boolean newer = bookNs > seenNs;
-        if (ahead == ENDLESS) {
-            ahead = size;
-        } else if (rule == CancelRule.PESSIMISTIC) {
-            if (newer) {
-                ahead = Math.min(ahead, shown);
-            }
-        } else {
-            final long moved = Math.max(Math.min(ahead, shown - size), ahead - size);
-            fallen = newer ? 0 : fallen;
-            if (moved > 0) {
-                ahead -= moved;
-                fallen += moved;
-            }
-        }
-        if (newer) {
-            settledNs = seenNs;
-            seenNs = bookNs;
+        if (aheadBefore == ENDLESS) {
+            aheadBefore = size;
+            shownBefore = size;
+            knownNs = bookNs;
+        } else if (bookNs > seenNs) {
+            settle(rule);
         }
         shown = size;
+        bound = size;
+        seenNs = bookNs;
     }
 
     /** Size of others that a trade at our price takes before us; ENDLESS when it cannot reach us. */
     long aheadOf(final CancelRule rule, final long tradeNs) {
-        if (tradeNs <= joinedNs || ahead == ENDLESS) {
+        if (aheadBefore == ENDLESS || tradeNs <= knownNs || tradeNs <= settledNs) {
             return ENDLESS;
         }
-        if (rule == CancelRule.OPTIMISTIC) {
-            return tradeNs > seenNs ? ahead : ahead + fallen;
-        }
-        if (tradeNs > seenNs) {
-            return Math.min(ahead, shown);
-        }
-        return tradeNs > settledNs ? ahead : ENDLESS;
+        return tradeNs > seenNs ? ahead(rule) : aheadBefore;
     }
 
     /** A trade at our price took that much of others ahead of us, out of its whole size. */
@@ -99,24 +99,23 @@ final class QueuePlace {
             return;
         }
         if (tradeNs > seenNs) {
-            if (rule == CancelRule.PESSIMISTIC) {
-                ahead = Math.min(ahead, shown);
-                settledNs = seenNs;
-            }
-            ahead = Math.max(0, ahead - taken);
+            settle(rule);
             shown = Math.max(0, shown - whole);
+            shownBefore = shown;
+            bound = Math.max(0, bound - taken);
         } else {
-            final long explained = Math.min(fallen, taken);
-            fallen -= explained;
-            ahead = Math.max(0, ahead - (taken - explained));
+            shownBefore = Math.max(0, shownBefore - whole);
         }
+        aheadBefore = Math.max(0, aheadBefore - taken);
     }
 
     /** A trade went through our price: nothing of others was left there. */
     void onThrough() {
-        ahead = 0;
+        knownNs = joinedNs;
+        aheadBefore = 0;
+        shownBefore = 0;
         shown = 0;
-        fallen = 0;
+        bound = 0;
     }
 
     /** New size of the other side that reaches our price, when a book shows so much of it there. */
@@ -126,8 +125,9 @@ final class QueuePlace {
         return fresh;
     }
 
-    /** Size ahead of us after all that is known. */
-    long ahead(final CancelRule rule) {
-        return rule == CancelRule.PESSIMISTIC && ahead != ENDLESS ? Math.min(ahead, shown) : ahead;
+    private void settle(final CancelRule rule) {
+        aheadBefore = ahead(rule);
+        shownBefore = shown;
+        settledNs = seenNs;
     }
 }

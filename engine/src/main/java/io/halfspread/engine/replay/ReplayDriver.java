@@ -3,6 +3,7 @@ package io.halfspread.engine.replay;
 import io.halfspread.codec.event.AccountSnapshotDecoder;
 import io.halfspread.codec.event.AssetContextDecoder;
 import io.halfspread.codec.event.BookSnapshotDecoder;
+import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
@@ -387,6 +388,7 @@ public final class ReplayDriver implements Agent {
     }
 
     private static boolean isAccountEvent(final int templateId) {
-        return templateId >= OrderUpdateDecoder.TEMPLATE_ID && templateId <= AccountSnapshotDecoder.TEMPLATE_ID;
+        return templateId >= OrderUpdateDecoder.TEMPLATE_ID && templateId <= AccountSnapshotDecoder.TEMPLATE_ID
+                || templateId == FundingPaymentDecoder.TEMPLATE_ID;
     }
 }
