@@ -7,6 +7,7 @@ import io.halfspread.app.params.ParamsCommand;
 import io.halfspread.app.verb.DoctorCommand;
 import io.halfspread.app.verb.DumpCommand;
 import io.halfspread.app.verb.ExplainCommand;
+import io.halfspread.app.verb.FlattenCommand;
 import io.halfspread.app.verb.ImportCommand;
 import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.RecordCommand;
@@ -73,6 +74,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new RecordCommand(terminal, build));
         root.addSubcommand(new RunCommand(terminal, build));
         root.addSubcommand(new StatusCommand(terminal));
+        root.addSubcommand(new FlattenCommand(terminal));
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));

@@ -25,7 +25,9 @@ import org.agrona.concurrent.EpochNanoClock;
  * the way out of the market.
  */
 final class TradingSide implements AutoCloseable {
-    private static final double EXIT_SLIPPAGE_BPS = 100;
+    /** How far beyond the touch an exit may trade, bps. */
+    static final double EXIT_SLIPPAGE_BPS = 100;
+
     private static final int QUEUE_BYTES = 1 << 18;
     private static final int IN_FLIGHT = 50;
 
