@@ -4,6 +4,7 @@ import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.app.hjb.HjbCommand;
 import io.halfspread.app.params.ParamsCommand;
+import io.halfspread.app.verb.DemoCommand;
 import io.halfspread.app.verb.DoctorCommand;
 import io.halfspread.app.verb.DumpCommand;
 import io.halfspread.app.verb.ExplainCommand;
@@ -72,6 +73,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new ReplayCommand(terminal, build));
         root.addSubcommand(new ImportCommand(terminal, build));
         root.addSubcommand(new RecordCommand(terminal, build));
+        root.addSubcommand(new DemoCommand(terminal, build));
         root.addSubcommand(new RunCommand(terminal, build));
         root.addSubcommand(new StatusCommand(terminal));
         root.addSubcommand(new FlattenCommand(terminal));

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
-import org.agrona.concurrent.EpochNanoClock;
 
 /** The verb run: one session as configured, on the system's clock. */
 public final class LiveMarket {
@@ -41,7 +40,7 @@ public final class LiveMarket {
     }
 
     /**
-     * Runs it.
+     * Runs it on the system's clock.
      *
      * @param seconds   how long, 0 until stopped
      * @param onQuoting told once, when the first order is acknowledged
@@ -50,12 +49,34 @@ public final class LiveMarket {
      */
     public SessionReport run(final double seconds, final Runnable onQuoting) {
         final SessionMode mode = mode(config);
-        final SessionRuntime runtime = SessionRuntime.of(config);
-        final EpochNanoClock clock = runtime.clocks().get();
-        try (VenueAccess access = access(mode, runtime);
+        return run(
+                new RealHost(config),
+                mode,
+                folder(config, mode == SessionMode.PAPER ? "paper" : "run"),
+                seconds,
+                onQuoting);
+    }
+
+    /**
+     * Runs it where a host says.
+     *
+     * @param host      clock, threads, way to the venue
+     * @param mode      who answers orders
+     * @param folder    capture to make
+     * @param seconds   how long, 0 until stopped
+     * @param onQuoting told once, when the first order is acknowledged
+     * @return what it came to
+     * @throws Failure when it cannot start
+     */
+    public SessionReport run(
+            final SessionHost host,
+            final SessionMode mode,
+            final Path folder,
+            final double seconds,
+            final Runnable onQuoting) {
+        try (VenueAccess access = host.access(mode, log);
                 TuningControl tuning = TuningControl.of(config, log)) {
-            final SessionPreparation.Prepared prepared = new SessionPreparation(config, mode, access, log).prepare();
-            final long startNs = clock.nanoTime();
+            final SessionPreparation.Prepared prepared = prepare(host, mode, access);
             final SessionPlan plan = new SessionPlan(
                     mode,
                     config,
@@ -63,38 +84,48 @@ public final class LiveMarket {
                     prepared.assets(),
                     URI.create(access.baseUrl()).getHost(),
                     prepared.settings(),
-                    startNs,
-                    startNs,
-                    mode.trades() ? null : fills(startNs),
-                    SessionFolder.next(
-                            Path.of(config.text(ConfigOption.CAPTURE_FOLDER)),
-                            mode == SessionMode.PAPER ? "paper" : "run",
-                            Instant.now()),
+                    host.seed(),
+                    host.seed(),
+                    mode.trades() ? null : fills(host.seed()),
+                    folder,
                     build);
             Banner.lines(plan).forEach(log);
             log.print();
-            final LiveSession session = new LiveSession(plan, runtime, tuning, log);
+            final LiveSession session = new LiveSession(plan, host.runtime(), tuning, log);
+            host.attach(session, tuning);
             return new SessionReport(new LiveRun(
                             session,
-                            new RealPump(session, clock),
+                            host.pump(),
                             mode.trades() ? new AccountFigures(access, plan.coins(), log) : null,
                             signals::isRequested,
                             signals::isUrgent,
                             log)
-                    .run(seconds, onQuoting, elapsedNs -> {}));
+                    .run(seconds, onQuoting, host::onTick));
         } finally {
             log.print();
         }
     }
 
-    private VenueAccess access(final SessionMode mode, final SessionRuntime runtime) {
+    private SessionPreparation.Prepared prepare(
+            final SessionHost host, final SessionMode mode, final VenueAccess access) {
         try {
-            return mode.trades()
-                    ? VenueAccess.withKey(config, runtime.clocks().get(), log)
-                    : VenueAccess.withoutKey(config, "");
-        } catch (final IllegalArgumentException e) {
-            throw Failure.badInput("--venue-url: " + e.getMessage());
+            return host.pump().blocking(() -> new SessionPreparation(config, mode, access, log).prepare());
+        } catch (final RuntimeException e) {
+            throw e;
+        } catch (final Exception e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * A new folder for a capture, named by the time.
+     *
+     * @param config names the folder of captures
+     * @param what   first part of the name
+     * @return a folder that does not exist yet
+     */
+    public static Path folder(final HalfspreadConfig config, final String what) {
+        return SessionFolder.next(Path.of(config.text(ConfigOption.CAPTURE_FOLDER)), what, Instant.now());
     }
 
     private FillModel fills(final long seed) {

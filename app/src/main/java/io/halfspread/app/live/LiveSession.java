@@ -38,7 +38,7 @@ import org.agrona.concurrent.EpochNanoClock;
  * The composition root of a session: rings, agents, queues and threads, put together here and nowhere else. Events enter by
  * the ingress, pass the engine, and leave by egress and journal; control, queries and observer stand beside.
  */
-final class LiveSession implements AutoCloseable {
+public final class LiveSession implements AutoCloseable {
     private static final Set<MarketStream> STREAMS = EnumSet.complementOf(EnumSet.of(MarketStream.ALL_MIDS));
     private static final int MIB = 1 << 20;
     private static final long FORCE_MS = 1_000;
@@ -59,7 +59,8 @@ final class LiveSession implements AutoCloseable {
     private final SessionTally tally;
     private final CaptureWriter capture;
     private final SessionThreads threads;
-    private final List<Agent> sideAgents = new ArrayList<>();
+    private final Agent watcher;
+    private final SessionObserver observer;
     private final SideThreads sideThreads;
     private boolean closed;
 
@@ -131,8 +132,8 @@ final class LiveSession implements AutoCloseable {
         }
         threads = new SessionThreads(runtime.threading(), runtime.idling(), runtime.placement(), hot, journal);
 
-        sideAgents.add(tuning.watcher());
-        sideAgents.add(observer(tap));
+        watcher = tuning.watcher();
+        observer = observer(tap);
         sideThreads = new SideThreads(log);
     }
 
@@ -202,13 +203,18 @@ final class LiveSession implements AutoCloseable {
     /** Starts all threads that the runtime asks for. */
     void start() {
         if (runtime.sideThreads()) {
-            sideAgents.forEach(sideThreads::start);
+            sideThreads.start(watcher);
+            sideThreads.start(observer);
         }
         threads.start();
     }
 
-    /** One duty cycle of the hot agents and the journal, where the caller steps them. */
-    int step() {
+    /**
+     * One duty cycle of the hot agents and the journal, where the caller steps them.
+     *
+     * @return how much was done, 0 for nothing
+     */
+    public int step() {
         return threads.step();
     }
 
@@ -233,8 +239,30 @@ final class LiveSession implements AutoCloseable {
         return engine.liveOrders();
     }
 
-    /** Whether the engine has taken all that is in the ring. */
-    boolean isDrained() {
+    /**
+     * Says on the log what happened since the last time, where no thread of its own does.
+     *
+     * @return how much was said
+     */
+    public int observe() {
+        return observer.doWork();
+    }
+
+    /**
+     * What its sockets and requests have moved; to be asked where the caller steps the session.
+     *
+     * @return counts as of now
+     */
+    public WireCounts wires() {
+        return WireCounts.of(marketNetwork, trading);
+    }
+
+    /**
+     * Whether the engine has taken all that is in the ring.
+     *
+     * @return true when it has; from any thread
+     */
+    public boolean isDrained() {
         return engineInputs.position() >= inputRing.published();
     }
 
@@ -271,6 +299,10 @@ final class LiveSession implements AutoCloseable {
         closed = true;
         threads.close();
         sideThreads.close();
+        if (!runtime.sideThreads()) {
+            watcher.onClose();
+            observer.onClose();
+        }
         capture.close();
         if (trading != null) {
             trading.close();

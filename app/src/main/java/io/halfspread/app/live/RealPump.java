@@ -8,21 +8,34 @@ import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.IdleStrategy;
 
 /** The pump of a session on the real clock: naps while its threads run, or steps them. */
-final class RealPump implements SessionPump {
+public final class RealPump implements SessionPump {
     private static final long NAP_NS = 1_000_000;
 
-    private final LiveSession session;
+    private LiveSession session;
     private final EpochNanoClock clock;
     private final IdleStrategy idle = Idling.BACKOFF.strategy(1, 1);
 
-    RealPump(final LiveSession session, final EpochNanoClock clock) {
-        this.session = session;
+    /**
+     * A pump without a session.
+     *
+     * @param clock the session's clock
+     */
+    public RealPump(final EpochNanoClock clock) {
         this.clock = clock;
+    }
+
+    /**
+     * Pumps a session from here on.
+     *
+     * @param running the session
+     */
+    public void attach(final LiveSession running) {
+        session = running;
     }
 
     @Override
     public void pump() {
-        if (session.isInvoked()) {
+        if (session != null && session.isInvoked()) {
             idle.idle(session.step());
         } else {
             LockSupport.parkNanos(NAP_NS);
@@ -31,7 +44,7 @@ final class RealPump implements SessionPump {
 
     @Override
     public <T> T blocking(final Callable<T> task) throws Exception {
-        if (!session.isInvoked()) {
+        if (session == null || !session.isInvoked()) {
             return task.call();
         }
         final FutureTask<T> running = new FutureTask<>(task);
@@ -41,7 +54,7 @@ final class RealPump implements SessionPump {
         while (!running.isDone()) {
             pump();
         }
-        return running.get();
+        return Outcome.of(running);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** Lets a session go on while somebody waits for it: by leaving its threads alone, or by stepping it. */
-interface SessionPump {
+public interface SessionPump {
     /** Lets the session go on a little. */
     void pump();
 
@@ -12,12 +12,17 @@ interface SessionPump {
      * Runs something that waits for the venue's answer over HTTP, and lets the session go on meanwhile.
      *
      * @param task what waits
+     * @param <T>  type of its result
      * @return its result
      * @throws Exception what it threw
      */
     <T> T blocking(Callable<T> task) throws Exception;
 
-    /** Time on the session's clock, ns since the epoch. */
+    /**
+     * Time on the session's clock.
+     *
+     * @return ns since the epoch
+     */
     long nowNs();
 
     /**

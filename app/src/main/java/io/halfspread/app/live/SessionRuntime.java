@@ -23,7 +23,7 @@ import org.agrona.concurrent.EpochNanoClock;
  * @param marketBudget connections of market data and account, for the ingress thread
  * @param orderBudget  connections of orders, for the egress thread
  */
-record SessionRuntime(
+public record SessionRuntime(
         Supplier<EpochNanoClock> clocks,
         ThreadingMode threading,
         Idling idling,
@@ -36,8 +36,13 @@ record SessionRuntime(
     private static final int ORDERS_PER_MINUTE = 6;
     private static final int ORDERS_AT_ONCE = 2;
 
-    /** The system's clock and threads as configured; connections within what the venue allows an address. */
-    static SessionRuntime of(final HalfspreadConfig config) {
+    /**
+     * The system's clock and threads as configured; connections within what the venue allows an address.
+     *
+     * @param config names threads, idling and cores
+     * @return the runtime
+     */
+    public static SessionRuntime of(final HalfspreadConfig config) {
         final WallClock clock = WallClock.ofSystem();
         return new SessionRuntime(
                 clock::twin,

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.agrona.concurrent.EpochNanoClock;
 
 /** The venue as this process reaches it: address, network, key and account, and the requests over HTTP. */
-final class VenueAccess implements AutoCloseable {
+public final class VenueAccess implements AutoCloseable {
     private static final RestTimings TIMINGS =
             new RestTimings(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(20));
 
@@ -31,6 +31,7 @@ final class VenueAccess implements AutoCloseable {
     private final SigningKey key;
     private final String account;
     private final Nonces nonces;
+    private final VenueHttp http;
     private final InfoClient info;
     private final ExchangeClient exchange;
 
@@ -46,22 +47,33 @@ final class VenueAccess implements AutoCloseable {
         this.key = key;
         this.account = account;
         this.nonces = nonces;
-        final VenueHttp http = new VenueHttp(baseUrl, TIMINGS);
+        http = new VenueHttp(baseUrl, TIMINGS);
         info = new InfoClient(http, budget);
         exchange = new ExchangeClient(http, budget);
     }
 
-    /** Access that only asks. */
-    static VenueAccess withoutKey(final HalfspreadConfig config, final String account) {
+    /**
+     * Access that only asks.
+     *
+     * @param config  names the venue
+     * @param account address asked about, empty for none
+     * @return the access
+     */
+    public static VenueAccess withoutKey(final HalfspreadConfig config, final String account) {
         return new VenueAccess(baseUrl(config), network(config), null, account, null, budget(config));
     }
 
     /**
      * Access with the key of the environment, of .env or of the configured keystore.
      *
+     * @param config names the venue, the account and the keystore
+     * @param clock  wall time, for nonces
+     * @param log    gets lines for people
+     * @return the access
      * @throws Failure when there is no key, or its nonces are in use by another process
      */
-    static VenueAccess withKey(final HalfspreadConfig config, final EpochNanoClock clock, final Consumer<String> log) {
+    public static VenueAccess withKey(
+            final HalfspreadConfig config, final EpochNanoClock clock, final Consumer<String> log) {
         final SigningKey key;
         try {
             key = new KeySource(
@@ -79,8 +91,17 @@ final class VenueAccess implements AutoCloseable {
         return withKey(config, key, clock, budget(config));
     }
 
-    /** Access with a given key, which is closed with it. */
-    static VenueAccess withKey(
+    /**
+     * Access with a given key.
+     *
+     * @param config names the venue and the account
+     * @param key    the key, closed with the access
+     * @param clock  wall time, for nonces
+     * @param budget weight its requests may use
+     * @return the access
+     * @throws Failure when its nonces are in use by another process
+     */
+    public static VenueAccess withKey(
             final HalfspreadConfig config,
             final SigningKey key,
             final EpochNanoClock clock,
@@ -136,6 +157,24 @@ final class VenueAccess implements AutoCloseable {
 
     Nonces nonces() {
         return nonces;
+    }
+
+    /**
+     * Requests over HTTP begun so far.
+     *
+     * @return the count, from any thread
+     */
+    public long requestsBegun() {
+        return http.begun();
+    }
+
+    /**
+     * Requests over HTTP that came to an end so far.
+     *
+     * @return the count, from any thread
+     */
+    public long requestsEnded() {
+        return http.ended();
     }
 
     InfoClient info() {
