@@ -91,12 +91,14 @@ final class LockStep implements SessionPump {
 
     /** Lets everything happen that happens at this moment. */
     void settle() {
+        boolean quiet;
         do {
-            quiesce();
-        } while (venue.releaseOne());
+            quiet = quiesce();
+        } while (quiet && venue.releaseOne());
     }
 
-    private void quiesce() {
+    /** Goes on until nothing moves any more; false when only a block of the venue lets the session go on. */
+    private boolean quiesce() {
         final Deadline deadline = new Deadline();
         while (true) {
             int work = venue.step(clock.nowMs());
@@ -104,10 +106,10 @@ final class LockStep implements SessionPump {
             if (session.wires().queries() == 0) {
                 work += session.step();
             } else if (waitsForBlock()) {
-                return;
+                return false;
             }
             if (work == 0 && isBalanced()) {
-                return;
+                return true;
             }
             deadline.check("both sides");
         }

@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
@@ -30,38 +29,10 @@ class PaperRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"dedicated", "shared", "invoked"})
     void shouldQuoteOnPaperAndVerify(final String threading) throws Exception {
-        final Path config = folder.resolve("wiring.yaml");
-        Files.writeString(
-                config,
-                String.join(
-                        "\n",
-                        "asset: HYPE",
-                        "threading: " + threading,
-                        "capture:",
-                        "  folder: " + folder.resolve("captures"),
-                        "  segment_mib: 1",
-                        "paths:",
-                        "  params: " + folder.resolve("tuning_params.json"),
-                        "  drops: " + folder.resolve("drops"),
-                        "  ledger: " + folder.resolve("ledger.yaml"),
-                        "instruments:",
-                        "  HYPE:",
-                        "    sz_decimals: 2",
-                        "    order_size: 0.3",
-                        "    max_position: 3.0",
-                        ""));
+        final Path config = PaperWiring.write(folder, threading);
         try (PlainVenue venue = new PlainVenue()) {
-            final int code = run(
-                    "run",
-                    "--config",
-                    config.toString(),
-                    "--mode",
-                    "paper",
-                    "--venue-url",
-                    venue.url(),
-                    "--seconds",
-                    "0.8",
-                    "--json");
+            final int code =
+                    run("run", "--config", config.toString(), "--venue-url", venue.url(), "--seconds", "0.8", "--json");
             assertEquals(0, code, this::errors);
         }
         final List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
