@@ -74,6 +74,22 @@ public interface VenueListener {
     boolean onFill(VenueFill fill);
 
     /**
+     * Funding that the account paid or received.
+     *
+     * @param funding the payment
+     * @return whether it was taken
+     */
+    boolean onFunding(VenueFunding funding);
+
+    /**
+     * Something a person should hear of.
+     *
+     * @param notice what
+     * @return whether it was taken
+     */
+    boolean onNotice(UserNotice notice);
+
+    /**
      * Outcome of one element of an action.
      *
      * @param response the outcome
