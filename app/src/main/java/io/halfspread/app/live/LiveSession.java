@@ -92,7 +92,9 @@ public final class LiveSession implements AutoCloseable {
                 tap,
                 handler::hash);
 
-        final ConnectionPlan connections = ConnectionPlan.of(plan.coins(), STREAMS);
+        final ConnectionPlan feed = ConnectionPlan.of(plan.coins(), STREAMS);
+        final ConnectionPlan connections =
+                plan.mode().trades() ? feed.withAccount(plan.access().account()) : feed;
         trading = plan.mode().trades()
                 ? new TradingSide(
                         plan.access(),
@@ -101,7 +103,7 @@ public final class LiveSession implements AutoCloseable {
                         outputRing.newReader(),
                         new TradingSettings(
                                 plan.config().integer(ConfigOption.ORDERS_EXPIRE_AFTER),
-                                connections.connections().size() + 1,
+                                connections.connections().size(),
                                 plan.seed() + ORDER_SEED),
                         log)
                 : null;
@@ -120,6 +122,7 @@ public final class LiveSession implements AutoCloseable {
                 new CoinIndex(plan.coins()),
                 new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed()),
                 sideQueues(tuning),
+                trading == null ? null : trading.desk(),
                 (ingestNs, buffer, offset, length) -> {},
                 log);
 
