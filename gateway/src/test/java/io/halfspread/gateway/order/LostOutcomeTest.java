@@ -211,7 +211,9 @@ class LostOutcomeTest {
             checkOutcomes(id, actedOn.getOrDefault(id, 0));
         }
         System.out.println("egress: " + count + " commands, " + rig.agent.losses() + " connections lost, "
-                + rig.events.stream().filter(event -> event.kind().equals("UNRESOLVED")).count() + " outcomes lost, "
+                + rig.events.stream()
+                        .filter(event -> event.kind().equals("UNRESOLVED"))
+                        .count() + " outcomes lost, "
                 + rig.agent.lateReplies() + " late replies; each command has one outcome");
     }
 
