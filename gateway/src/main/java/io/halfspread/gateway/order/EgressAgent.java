@@ -45,7 +45,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
     private final EpochNanoClock clock;
     private final Network network;
     private final RingReader commands;
-    private final Nonces nonces;
+    private final Runnable renewal;
     private final Executor queries;
     private final Consumer<String> log;
     private final SentActions actions;
@@ -99,7 +99,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         this.clock = clock;
         this.network = network;
         this.commands = commands;
-        this.nonces = nonces;
+        renewal = nonces::renew;
         this.queries = queries;
         this.log = log;
         actions = new SentActions(settings.mostInFlight());
@@ -197,7 +197,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
     private void renewNonces() {
         renewAtNs = nowNs + RENEW_INTERVAL_NS;
         try {
-            queries.execute(nonces::renew);
+            queries.execute(renewal);
         } catch (final RejectedExecutionException e) {
             onNote("nonces are no longer renewed: the thread of queries has ended");
             renewAtNs = Long.MAX_VALUE;
