@@ -14,7 +14,6 @@ import io.halfspread.codec.hyperliquid.BookSide;
 import io.halfspread.codec.hyperliquid.BoundedText;
 import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.codec.hyperliquid.FrameList;
-import io.halfspread.codec.hyperliquid.UserNotice;
 import io.halfspread.codec.hyperliquid.VenueContext;
 import io.halfspread.codec.hyperliquid.VenueFill;
 import io.halfspread.codec.hyperliquid.VenueFunding;
@@ -223,12 +222,6 @@ public final class MarketEventWriter implements VenueListener {
     @Override
     public boolean onFunding(final VenueFunding funding) {
         return claim() && publish(AccountEventWriter.FUNDING, account.encode(slot, ingestNs, funding));
-    }
-
-    /** Gives no event: what it is about comes as order updates and fills. */
-    @Override
-    public boolean onNotice(final UserNotice notice) {
-        return true;
     }
 
     @Override
