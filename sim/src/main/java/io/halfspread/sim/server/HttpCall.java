@@ -18,18 +18,27 @@ final class HttpCall {
     private final String body;
     private final String remoteAddress;
     private final boolean keepAlive;
+    private final SocketRegistry registry;
+    private boolean counted;
 
     HttpCall(
             final ChannelHandlerContext context,
             final String path,
             final String body,
             final String remoteAddress,
-            final boolean keepAlive) {
+            final boolean keepAlive,
+            final SocketRegistry registry) {
         this.context = context;
         this.path = path;
         this.body = body;
         this.remoteAddress = remoteAddress;
         this.keepAlive = keepAlive;
+        this.registry = registry;
+    }
+
+    /** Its answer is counted, as its arrival was. */
+    void counted() {
+        counted = true;
     }
 
     String path() {
@@ -60,6 +69,9 @@ final class HttpCall {
                 .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
                 .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .set(HttpHeaderNames.VARY, "origin, access-control-request-method, access-control-request-headers");
+        if (counted) {
+            registry.requestAnswered();
+        }
         if (keepAlive) {
             context.writeAndFlush(response);
         } else {

@@ -43,7 +43,8 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
                 path,
                 request.content().toString(StandardCharsets.UTF_8),
                 remote,
-                HttpUtil.isKeepAlive(request));
+                HttpUtil.isKeepAlive(request),
+                sockets);
         if (request.decoderResult().isFailure()) {
             call.answerText(HttpResponseStatus.BAD_REQUEST, "Bad Request");
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
@@ -51,7 +52,8 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else if (path.equals(SOCKET_PATH) && request.method().equals(HttpMethod.GET)) {
             upgrade(context, request, call);
         } else if (request.method().equals(HttpMethod.POST)) {
-            sockets.received();
+            sockets.requestReceived();
+            call.counted();
             service.onRequest(call);
         } else {
             call.answerText(HttpResponseStatus.METHOD_NOT_ALLOWED, "");

@@ -78,6 +78,24 @@ public final class SimVenue implements AutoCloseable {
     }
 
     /**
+     * HTTP requests taken in; they are among the messages too.
+     *
+     * @return since the start
+     */
+    public long requestsReceived() {
+        return sockets.requestsReceived();
+    }
+
+    /**
+     * HTTP requests answered.
+     *
+     * @return since the start
+     */
+    public long requestsAnswered() {
+        return sockets.requestsAnswered();
+    }
+
+    /**
      * WebSocket text messages written.
      *
      * @return since the start

@@ -15,6 +15,8 @@ final class SocketRegistry {
     private final List<ClientSocket> open = new ArrayList<>();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final AtomicLong messagesReceived = new AtomicLong();
+    private final AtomicLong requestsReceived = new AtomicLong();
+    private final AtomicLong requestsAnswered = new AtomicLong();
     private final AtomicLong framesSent = new AtomicLong();
     private final AtomicInteger openSockets = new AtomicInteger();
     private final AtomicInteger pendingFrames = new AtomicInteger();
@@ -61,6 +63,23 @@ final class SocketRegistry {
 
     void received() {
         messagesReceived.incrementAndGet();
+    }
+
+    void requestReceived() {
+        received();
+        requestsReceived.incrementAndGet();
+    }
+
+    void requestAnswered() {
+        requestsAnswered.incrementAndGet();
+    }
+
+    long requestsReceived() {
+        return requestsReceived.get();
+    }
+
+    long requestsAnswered() {
+        return requestsAnswered.get();
     }
 
     void opened(final ClientSocket socket) {
