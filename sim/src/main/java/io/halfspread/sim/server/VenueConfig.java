@@ -29,6 +29,7 @@ public final class VenueConfig {
     private final Map<String, String> subAccounts;
     private final Set<VenueRule> rules;
     private final boolean heldFrames;
+    private final boolean flow;
     private final Path recorded;
     private final VenueTimings timings;
 
@@ -46,6 +47,7 @@ public final class VenueConfig {
         subAccounts = Map.copyOf(builder.subAccounts);
         rules = Set.copyOf(builder.rules);
         heldFrames = builder.heldFrames;
+        flow = builder.flow;
         recorded = builder.recorded;
         timings = builder.timings;
     }
@@ -142,6 +144,15 @@ public final class VenueConfig {
     }
 
     /**
+     * Whether simulated participants trade in the market.
+     *
+     * @return true by default; without, its clients are alone
+     */
+    public boolean hasFlow() {
+        return flow;
+    }
+
+    /**
      * Recorded frames that make the market.
      *
      * @return a file, or null for participants drawn from the seed
@@ -171,6 +182,7 @@ public final class VenueConfig {
         private final Map<String, String> subAccounts = new LinkedHashMap<>();
         private final Set<VenueRule> rules = EnumSet.allOf(VenueRule.class);
         private boolean heldFrames;
+        private boolean flow = true;
         private Path recorded;
         private VenueTimings timings = VenueTimings.VENUE;
 
@@ -311,6 +323,16 @@ public final class VenueConfig {
          */
         public Builder heldFrames(final boolean value) {
             heldFrames = value;
+            return this;
+        }
+
+        /**
+         * Leaves the market to its clients.
+         *
+         * @return this
+         */
+        public Builder withoutFlow() {
+            flow = false;
             return this;
         }
 
