@@ -12,6 +12,7 @@ import io.halfspread.codec.event.ConnectionStateDecoder;
 import io.halfspread.codec.event.ConnectionStatus;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.MidPriceDecoder;
@@ -66,6 +67,7 @@ public final class QuotingHandler implements MessageHandler {
     private final AssetContextDecoder assetContext = new AssetContextDecoder();
     private final OrderUpdateDecoder orderUpdate = new OrderUpdateDecoder();
     private final FillDecoder fill = new FillDecoder();
+    private final FundingPaymentDecoder funding = new FundingPaymentDecoder();
     private final ActionResponseDecoder response = new ActionResponseDecoder();
     private final AccountSnapshotDecoder accountSnapshot = new AccountSnapshotDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
@@ -155,6 +157,9 @@ public final class QuotingHandler implements MessageHandler {
             case PolicyRowsDecoder.TEMPLATE_ID:
             case CalibrationDecoder.TEMPLATE_ID:
                 // Part of the record and of the hash; no decision of this engine depends on them.
+                break;
+            case FundingPaymentDecoder.TEMPLATE_ID:
+                account.onFunding(funding.wrap(buffer, body, blockLength, version));
                 break;
             default:
                 dispatchCold(buffer, body, templateId, blockLength, version);
@@ -262,6 +267,9 @@ public final class QuotingHandler implements MessageHandler {
     private void onConnection() {
         if (connection.carriesOrders() == Flag.YES) {
             session.ready = connection.status() == ConnectionStatus.READY;
+            if (connection.status() == ConnectionStatus.RESYNCING) {
+                account.onResyncing();
+            }
             decideAll();
         }
     }
@@ -362,6 +370,16 @@ public final class QuotingHandler implements MessageHandler {
      */
     public long fees(final int instrument) {
         return instruments.get(instrument).position.fees();
+    }
+
+    /**
+     * Funding of an instrument.
+     *
+     * @param instrument index
+     * @return USD, decimal8, negative when more was paid than received
+     */
+    public long funding(final int instrument) {
+        return instruments.get(instrument).position.funding();
     }
 
     /**

@@ -15,10 +15,12 @@ public final class Order {
     private Side side;
     private boolean taker;
     private long px;
+    private long size;
     private long remaining;
     private long sentNs;
     private OrderState state = OrderState.DONE;
     private boolean alerted;
+    private boolean suspect;
 
     void reset(
             final long id,
@@ -26,7 +28,7 @@ public final class Order {
             final Side orderSide,
             final boolean isTaker,
             final long limitPx,
-            final long size,
+            final long orderSize,
             final long nowNs) {
         cloidLow = id;
         oid = NO_OID;
@@ -34,10 +36,12 @@ public final class Order {
         side = orderSide;
         taker = isTaker;
         px = limitPx;
-        remaining = size;
+        size = orderSize;
+        remaining = orderSize;
         sentNs = nowNs;
         state = OrderState.PENDING_NEW;
         alerted = false;
+        suspect = false;
     }
 
     /**
@@ -133,6 +137,15 @@ public final class Order {
     }
 
     /**
+     * Whether a modify that replaces it has no outcome yet.
+     *
+     * @return true while it is being replaced
+     */
+    public boolean isReplacing() {
+        return state == OrderState.PENDING_REPLACE;
+    }
+
+    /**
      * Whether the venue may still hold it open.
      *
      * @return true until it is done
@@ -150,6 +163,7 @@ public final class Order {
     public void onOpen(final long venueOid, final long remainingNow) {
         oid = venueOid;
         remaining = Math.min(remaining, remainingNow);
+        suspect = false;
         if (state == OrderState.PENDING_NEW) {
             state = OrderState.RESTING;
         }
@@ -158,10 +172,33 @@ public final class Order {
     /**
      * Part of it, or all, was executed.
      *
-     * @param size size executed, decimal8
+     * @param filled size executed, decimal8
      */
-    public void onFill(final long size) {
-        remaining = Math.max(0, remaining - size);
+    public void onFill(final long filled) {
+        remaining = Math.max(0, remaining - filled);
+    }
+
+    /**
+     * The venue says how much was executed in all, and that the rest is gone.
+     *
+     * @param total size executed, decimal8; what fills have not told of it yet is what remains
+     */
+    public void onExecuted(final long total) {
+        remaining = Math.max(0, total - (size - remaining));
+    }
+
+    /** The venue is asked for all open orders: one that rests now must be among them, or it is done. */
+    public void onListingAsked() {
+        suspect = state == OrderState.RESTING;
+    }
+
+    /**
+     * Whether it rested when the venue was asked for all open orders and has not been heard of since.
+     *
+     * @return true when it is done unless it is listed
+     */
+    public boolean isSuspect() {
+        return suspect;
     }
 
     /**

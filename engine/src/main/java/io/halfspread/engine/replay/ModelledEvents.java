@@ -118,7 +118,7 @@ final class ModelledEvents {
                 .instrument(instrument)
                 .usd(usd)
                 .positionSize(position)
-                .rate(rate);
+                .fundingRate(rate);
         end(funding.encodedLength());
     }
 

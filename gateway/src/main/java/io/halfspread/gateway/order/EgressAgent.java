@@ -1,14 +1,22 @@
 package io.halfspread.gateway.order;
 
+import io.halfspread.codec.contract.ColdPath;
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.ConnectionStatus;
 import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.gateway.net.Network;
+import io.halfspread.gateway.session.OrderConnection;
+import io.halfspread.gateway.session.OrderConnectionEvents;
 import io.halfspread.gateway.sign.ActionSigner;
 import io.halfspread.gateway.sign.Nonces;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.SystemEpochClock;
 
 /**
  * Sends the engine's commands to the venue and gives each of them exactly one known outcome, as an event. Commands are
@@ -16,9 +24,49 @@ import org.agrona.concurrent.EpochNanoClock;
  * or the socket is lost, the engine is told at once that it is unknown, and it is found out over HTTP on another thread.
  * Nothing is ever sent again, nothing is assumed.
  *
- * <p>One thread steps it. What says so may be asked from any thread.
+ * <pre>
+ *   output ring -> actions -> signed, sent -> awaiting: reply -------------------> outcome
+ *                     |                          | overdue, socket lost               ^
+ *                     |                          v                                    |
+ *                     |                      UNRESOLVED -> noop, orderStatus ---------+
+ *                     |                                                               |
+ *                     +- socket down: orders refused here; cancels over HTTP ---------+
+ * </pre>
+ *
+ * <p>While as many actions are in flight as may be, or the side queue is full, commands stay in the ring. One thread steps
+ * it. What says so may be asked from any thread.
  */
-public final class EgressAgent implements Agent {
+@HotPath
+public final class EgressAgent implements Agent, OrderConnectionEvents {
+    private static final int MOST_OUTPUTS_A_CYCLE = 256;
+    private static final long RENEW_INTERVAL_NS = 1_000_000_000L;
+    private static final long CLOSE_PATIENCE_MS = 5_000;
+
+    private final EpochNanoClock clock;
+    private final Network network;
+    private final RingReader commands;
+    private final Nonces nonces;
+    private final Executor queries;
+    private final Consumer<String> log;
+    private final SentActions actions;
+    private final EventOutbox outbox;
+    private final OutcomeWriter writer;
+    private final QueryDesk desk;
+    private final Settler settler;
+    private final ReplyReader replies;
+    private final CommandTaker taker;
+    private final OrderConnection connection;
+    private long nowNs;
+    private long renewAtNs = Long.MIN_VALUE;
+    private boolean closed;
+    private volatile boolean ready;
+    private volatile boolean idle = true;
+    private volatile int inFlight;
+    private volatile int unresolved;
+    private volatile int queriesRunning;
+    private volatile long connects;
+    private volatile long losses;
+
     /**
      * Creates an agent that connects at its first duty cycle.
      *
@@ -48,21 +96,154 @@ public final class EgressAgent implements Agent {
             final EgressSettings settings,
             final SendTap tap,
             final Consumer<String> log) {
-        throw new UnsupportedOperationException("not yet");
+        this.clock = clock;
+        this.network = network;
+        this.commands = commands;
+        this.nonces = nonces;
+        this.queries = queries;
+        this.log = log;
+        actions = new SentActions(settings.mostInFlight());
+        outbox = new EventOutbox(responses, settings.mostInFlight() * SentAction.MOST_ELEMENTS);
+        writer = new OutcomeWriter(outbox, settings.connection());
+        connection = new OrderConnection(network, settings.budget(), settings.timings(), settings.seed(), this);
+        final ActionSeal seal = new ActionSeal(signer, nonces, settings);
+        desk = new QueryDesk(actions, seal, writer, queries, status, post, settings, log);
+        settler = new Settler(actions, writer, desk);
+        replies = new ReplyReader(settler, log);
+        final ActionSender sender =
+                new ActionSender(clock, connection, actions, seal, writer, desk, tap, settings.replyTimeoutNs());
+        desk.connect(sender, replies);
+        taker = new CommandTaker(
+                actions,
+                sender,
+                settings.instruments().stream()
+                        .mapToInt(TradedInstrument::assetId)
+                        .toArray());
     }
 
     @Override
     public int doWork() {
-        throw new UnsupportedOperationException("not yet");
+        nowNs = clock.nanoTime();
+        int work = outbox.flush();
+        work += connection.step(nowNs);
+        work += network.step();
+        if (desk.hasAnswers()) {
+            work += desk.takeAnswers(nowNs);
+        }
+        work += chaseOverdue();
+        if (actions.firstUnresolved() != null) {
+            work += desk.askAgain(nowNs);
+        }
+        work += takeCommands();
+        if (nowNs >= renewAtNs) {
+            renewNonces();
+        }
+        publishState();
+        return work;
+    }
+
+    private int takeCommands() {
+        int count = 0;
+        taker.begin(nowNs);
+        while (count < MOST_OUTPUTS_A_CYCLE && taker.hasRoom() && outbox.isEmpty() && commands.peek() != null) {
+            if (idle) {
+                idle = false;
+            }
+            count += commands.poll(taker, 1);
+        }
+        taker.flush();
+        return count;
+    }
+
+    private int chaseOverdue() {
+        int count = 0;
+        SentAction first = actions.firstAwaiting();
+        while (first != null && nowNs >= first.dueNs) {
+            desk.lost(first, nowNs);
+            count++;
+            first = actions.firstAwaiting();
+        }
+        return count;
+    }
+
+    @Override
+    public void onFrame(final DirectBuffer buffer, final int offset, final int length) {
+        if (replies.onFrame(buffer, offset, length, nowNs)) {
+            connection.onPong();
+        }
+    }
+
+    @Override
+    @ColdPath("a few times per connection")
+    public void onStatus(final ConnectionStatus status) {
+        ready = status == ConnectionStatus.READY;
+        connects = connection.connects();
+        losses = connection.losses();
+        writer.connection(status);
+        if (status == ConnectionStatus.CLOSED) {
+            for (SentAction lost = actions.firstAwaiting(); lost != null; lost = actions.firstAwaiting()) {
+                desk.lost(lost, nowNs);
+            }
+        }
+    }
+
+    @Override
+    @ColdPath("for people")
+    public void onNote(final String text) {
+        log.accept(text);
+    }
+
+    @ColdPath("once a second")
+    private void renewNonces() {
+        renewAtNs = nowNs + RENEW_INTERVAL_NS;
+        try {
+            queries.execute(nonces::renew);
+        } catch (final RejectedExecutionException e) {
+            onNote("nonces are no longer renewed: the thread of queries has ended");
+            renewAtNs = Long.MAX_VALUE;
+        }
+    }
+
+    private void publishState() {
+        final int used = actions.inUse();
+        if (used != inFlight) {
+            inFlight = used;
+        }
+        if (actions.resolving() != unresolved) {
+            unresolved = actions.resolving();
+        }
+        if (desk.asked() != queriesRunning) {
+            queriesRunning = desk.asked();
+        }
+        final boolean nothingLeft = used == 0 && outbox.isEmpty();
+        if (nothingLeft != idle) {
+            idle = nothingLeft;
+        }
     }
 
     /** Takes what is left in the ring, waits a while for outcomes, ends the connection. */
     @Override
+    @ColdPath("once a session")
     public void onClose() {
-        throw new UnsupportedOperationException("not yet");
+        if (closed) {
+            return;
+        }
+        closed = true;
+        final long endMs = SystemEpochClock.INSTANCE.time() + CLOSE_PATIENCE_MS;
+        while (!isIdle() && SystemEpochClock.INSTANCE.time() < endMs) {
+            if (doWork() == 0) {
+                Thread.onSpinWait();
+            }
+        }
+        if (!isIdle()) {
+            onNote(inFlight + " actions end without a known outcome");
+        }
+        connection.stop();
+        network.close();
     }
 
     @Override
+    @ColdPath("for people")
     public String roleName() {
         return "egress";
     }
@@ -73,16 +254,16 @@ public final class EgressAgent implements Agent {
      * @return true while the connection is open
      */
     public boolean isReady() {
-        throw new UnsupportedOperationException("not yet");
+        return ready;
     }
 
     /**
-     * Whether every command taken so far has its outcome and every event of it was handed over. Any thread.
+     * Whether every command has its outcome and every event of it was handed over. Any thread.
      *
-     * @return false while something is in flight or unresolved
+     * @return false while a command waits in the ring, or is in flight or unresolved
      */
     public boolean isIdle() {
-        throw new UnsupportedOperationException("not yet");
+        return idle && commands.backlog() == 0 && idle;
     }
 
     /**
@@ -91,7 +272,7 @@ public final class EgressAgent implements Agent {
      * @return the count
      */
     public int inFlight() {
-        throw new UnsupportedOperationException("not yet");
+        return inFlight;
     }
 
     /**
@@ -100,7 +281,7 @@ public final class EgressAgent implements Agent {
      * @return the count
      */
     public int unresolved() {
-        throw new UnsupportedOperationException("not yet");
+        return unresolved;
     }
 
     /**
@@ -109,7 +290,7 @@ public final class EgressAgent implements Agent {
      * @return the count; a stepped session waits for the exchanges, then steps the agent
      */
     public int queriesRunning() {
-        throw new UnsupportedOperationException("not yet");
+        return queriesRunning;
     }
 
     /**
@@ -118,7 +299,7 @@ public final class EgressAgent implements Agent {
      * @return the count
      */
     public long connects() {
-        throw new UnsupportedOperationException("not yet");
+        return connects;
     }
 
     /**
@@ -127,7 +308,7 @@ public final class EgressAgent implements Agent {
      * @return the count
      */
     public long losses() {
-        throw new UnsupportedOperationException("not yet");
+        return losses;
     }
 
     /**
@@ -136,7 +317,7 @@ public final class EgressAgent implements Agent {
      * @return the count
      */
     public long messagesSent() {
-        throw new UnsupportedOperationException("not yet");
+        return network.messagesSent();
     }
 
     /**
@@ -145,6 +326,24 @@ public final class EgressAgent implements Agent {
      * @return the count
      */
     public long messagesReceived() {
-        throw new UnsupportedOperationException("not yet");
+        return network.messagesReceived();
+    }
+
+    /**
+     * Commands taken from the ring. Agent's thread.
+     *
+     * @return the count
+     */
+    public long commandsTaken() {
+        return taker.taken();
+    }
+
+    /**
+     * Replies that came after their action had its outcome. Agent's thread.
+     *
+     * @return the count
+     */
+    public long lateReplies() {
+        return settler.late();
     }
 }
