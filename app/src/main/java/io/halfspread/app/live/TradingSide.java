@@ -128,11 +128,6 @@ final class TradingSide implements AutoCloseable {
         return latency;
     }
 
-    /** Moves the mark of the nonces on; now and then, from a thread that may wait for the disk. */
-    void renewNonces() {
-        access.nonces().renew();
-    }
-
     /**
      * Takes the account out of the market in these coins. Blocks.
      *
