@@ -185,23 +185,14 @@ public final class VenueAccess implements AutoCloseable {
         return exchange;
     }
 
-    /**
-     * Gives the nonces back and zeroes the key.
-     *
-     * @throws Failure when the mark of the nonces could not be written
-     */
+    /** Gives the nonces back and zeroes the key. */
     @Override
     public void close() {
-        try {
-            if (nonces != null) {
-                nonces.close();
-            }
-        } catch (final IOException e) {
-            throw Failure.environment("the mark of this key's nonces: " + e.getMessage());
-        } finally {
-            if (key != null) {
-                key.close();
-            }
+        if (nonces != null) {
+            nonces.close();
+        }
+        if (key != null) {
+            key.close();
         }
     }
 }
