@@ -118,7 +118,7 @@ final class PublicSdkTest {
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "@" + Modules.home().resolve("config/jvm.options"),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "io.halfspread.app.Halfspread",
                         "sim",
                         "--port",
