@@ -1,6 +1,7 @@
 package io.halfspread.gateway.sign;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -95,7 +96,11 @@ final class HighWaterMark implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        lock.close();
+    public void close() {
+        try {
+            lock.close();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

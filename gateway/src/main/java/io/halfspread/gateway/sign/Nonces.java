@@ -4,6 +4,7 @@ import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -27,7 +28,8 @@ public final class Nonces implements AutoCloseable {
     private final EpochNanoClock clock;
     private final HighWaterMark markOrNull;
     private final UnsafeBuffer cells = new UnsafeBuffer(new byte[128]);
-    private IOException troubleOrNull;
+    private final Consumer<String> notes;
+    private boolean failed;
 
     /**
      * Opens the nonces of a signer.
@@ -38,7 +40,21 @@ public final class Nonces implements AutoCloseable {
      *     belongs to another process; one line
      */
     public Nonces(final EpochNanoClock clock, final Path highWaterOrNull) throws IOException {
+        this(clock, highWaterOrNull, line -> {});
+    }
+
+    /**
+     * Opens the nonces of a signer.
+     *
+     * @param clock           wall time
+     * @param highWaterOrNull file that keeps the mark, made when absent; null keeps none
+     * @param notes           gets a line when the mark cannot be written, on the thread that tried
+     * @throws IOException as the other constructor
+     */
+    public Nonces(final EpochNanoClock clock, final Path highWaterOrNull, final Consumer<String> notes)
+            throws IOException {
         this.clock = clock;
+        this.notes = notes;
         if (highWaterOrNull == null) {
             markOrNull = null;
             cells.putLongVolatile(RESERVED, Long.MAX_VALUE);
@@ -63,8 +79,8 @@ public final class Nonces implements AutoCloseable {
     }
 
     /**
-     * The next nonce. Waits for the disk only when {@link #renew()} was not called for half a minute; a disk that fails
-     * does not keep orders from being cancelled: {@link #renew()} tells of it.
+     * The next nonce. Waits for the disk only when {@link #renew()} was not called for half a minute. A disk that fails
+     * does not keep orders from being cancelled: it makes a note.
      *
      * @return milliseconds since the epoch, or one more than the last
      */
@@ -83,23 +99,13 @@ public final class Nonces implements AutoCloseable {
 
     /**
      * Moves the mark on when less than half of what is reserved is left. To be called every few seconds from a cold thread,
-     * so that {@link #next()} never waits for the disk.
-     *
-     * @throws IOException when the mark could not be written since the last call; nonces go on, but a crash now followed by
-     *     a clock that goes back would let them repeat
+     * so that {@link #next()} never waits for the disk. A mark that could not be written is tried again.
      */
     @ColdPath("writes a file")
-    public synchronized void renew() throws IOException {
-        if (markOrNull == null) {
-            return;
-        }
+    public synchronized void renew() {
         final long highest = Math.max(nowMs(), cells.getLongVolatile(LAST));
-        if (troubleOrNull != null || cells.getLongVolatile(RESERVED) - highest < RESERVED_MS / 2) {
-            troubleOrNull = null;
+        if (markOrNull != null && (failed || cells.getLongVolatile(RESERVED) - highest < RESERVED_MS / 2)) {
             extend(highest);
-        }
-        if (troubleOrNull != null) {
-            throw troubleOrNull;
         }
     }
 
@@ -112,31 +118,35 @@ public final class Nonces implements AutoCloseable {
 
     @ColdPath("writes a file")
     private void extend(final long from) {
-        final long reserved = from + RESERVED_MS;
+        write(from + RESERVED_MS);
+        cells.putLongVolatile(RESERVED, from + RESERVED_MS);
+    }
+
+    @ColdPath("writes a file")
+    private void write(final long mark) {
         try {
-            markOrNull.write(reserved);
+            markOrNull.write(mark);
+            failed = false;
         } catch (final IOException e) {
-            troubleOrNull = e;
+            if (!failed) {
+                notes.accept("the mark of the nonces cannot be written (" + e
+                        + "): nonces go on, but after a crash and a" + " clock set back they could repeat");
+            }
+            failed = true;
         }
-        cells.putLongVolatile(RESERVED, reserved);
     }
 
     private long nowMs() {
         return clock.nanoTime() / NS_PER_MS;
     }
 
-    /**
-     * Writes the last nonce as the mark and gives the file back. No nonce may be asked for afterwards.
-     *
-     * @throws IOException when the mark cannot be written; the one before it is above all nonces too
-     */
+    /** Writes the last nonce as the mark and gives the file back. No nonce may be asked for afterwards. */
     @Override
     @ColdPath("writes a file")
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         if (markOrNull != null) {
-            try (markOrNull) {
-                markOrNull.write(cells.getLongVolatile(LAST));
-            }
+            write(cells.getLongVolatile(LAST));
+            markOrNull.close();
         }
     }
 }
