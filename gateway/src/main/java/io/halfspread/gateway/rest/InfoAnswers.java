@@ -34,7 +34,8 @@ final class InfoAnswers {
             positions.add(new AccountPosition(
                     InfoAnswer.text(position, "coin"),
                     InfoAnswer.decimal8(position, "szi"),
-                    entryPx == Decimal8.NULL ? 0 : entryPx));
+                    entryPx == Decimal8.NULL ? 0 : entryPx,
+                    InfoAnswer.decimal8OrNull(position, "positionValue")));
         }
         // Unified accounts may leave the summary out.
         final JsonNode summary = root.member("marginSummary");
