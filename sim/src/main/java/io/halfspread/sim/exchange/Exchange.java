@@ -1,5 +1,7 @@
 package io.halfspread.sim.exchange;
 
+import io.halfspread.codec.decimal.Decimal8;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,18 @@ public final class Exchange {
     /** No expiry. */
     public static final long NO_EXPIRY = Long.MAX_VALUE;
 
+    private static final long HOUR_MS = 3_600_000L;
+    private static final long DAY_MS = 24L * HOUR_MS;
+
     private final ExchangeConfig config;
+    private final List<MarketState> markets = new ArrayList<>();
+    private final Ledger ledger;
+    private final BlockEvents events;
+    private final Matcher matcher;
+    private final ActionRunner runner;
+    private final List<Submission> submitted = new ArrayList<>();
+    private long timeMs;
+    private long lastBlockMs;
 
     /**
      * An exchange with empty books.
@@ -23,6 +36,11 @@ public final class Exchange {
      */
     public Exchange(final ExchangeConfig config, final ExchangeListener listener) {
         this.config = config;
+        config.instruments().forEach(instrument -> markets.add(new MarketState(instrument)));
+        ledger = new Ledger(config, markets);
+        events = new BlockEvents(listener, markets.size());
+        matcher = new Matcher(config, markets, ledger, events, new TradeIds(config.seed()));
+        runner = new ActionRunner(config, matcher, ledger);
     }
 
     /** What it is made of.
@@ -39,7 +57,7 @@ public final class Exchange {
      * @param usd     amount, decimal8
      */
     public void deposit(final String account, final long usd) {
-        throw new UnsupportedOperationException();
+        ledger.open(account, false).rawUsd += usd;
     }
 
     /**
@@ -50,7 +68,7 @@ public final class Exchange {
      * @param usd     amount, decimal8
      */
     public void addParticipant(final String account, final long usd) {
-        throw new UnsupportedOperationException();
+        ledger.open(account, true).rawUsd += usd;
     }
 
     /**
@@ -73,7 +91,7 @@ public final class Exchange {
      * @param expiresAfterMs refused in a later block, ms since the epoch, or {@link #NO_EXPIRY}
      */
     public void submit(final long ticket, final String account, final Action action, final long expiresAfterMs) {
-        throw new UnsupportedOperationException();
+        submitted.add(new Submission(ticket, ledger.open(account, false), action, expiresAfterMs));
     }
 
     /**
@@ -82,7 +100,28 @@ public final class Exchange {
      * @param timeMs time of the block, ms since the epoch, later than that of the last one
      */
     public void runBlock(final long timeMs) {
-        throw new UnsupportedOperationException();
+        this.timeMs = timeMs;
+        matcher.beginBlock(timeMs);
+        final List<Submission> due = List.copyOf(submitted);
+        submitted.clear();
+        if (config.rules().contains(Rule.BLOCK_CLASSES)) {
+            for (int kind = 0; kind < ActionRunner.CLASSES; kind++) {
+                for (final Submission submission : due) {
+                    if (ActionRunner.classOf(submission.action()) == kind) {
+                        run(submission);
+                    }
+                }
+            }
+        } else {
+            due.forEach(this::run);
+        }
+        fireSwitches();
+        for (final MarketState market : markets) {
+            market.mark(timeMs);
+        }
+        payFunding();
+        lastBlockMs = timeMs;
+        events.tell(timeMs);
     }
 
     /**
@@ -92,7 +131,7 @@ public final class Exchange {
      * @param px    decimal8, more than zero
      */
     public void oracle(final int asset, final long px) {
-        throw new UnsupportedOperationException();
+        markets.get(asset).oraclePx = px;
     }
 
     /**
@@ -101,7 +140,7 @@ public final class Exchange {
      * @return ms since the epoch, 0 before the first
      */
     public long timeMs() {
-        throw new UnsupportedOperationException();
+        return timeMs;
     }
 
     /**
@@ -111,7 +150,7 @@ public final class Exchange {
      * @return true after a deposit
      */
     public boolean knows(final String account) {
-        throw new UnsupportedOperationException();
+        return ledger.find(account) != null;
     }
 
     /**
@@ -123,7 +162,7 @@ public final class Exchange {
      * @return best first
      */
     public List<BookLevel> levels(final int asset, final boolean bids, final int depth) {
-        throw new UnsupportedOperationException();
+        return markets.get(asset).book.levels(bids, depth);
     }
 
     /**
@@ -133,7 +172,20 @@ public final class Exchange {
      * @return as of now
      */
     public AssetContext context(final int asset) {
-        throw new UnsupportedOperationException();
+        final MarketState market = markets.get(asset);
+        final long mid = market.book.mid();
+        return new AssetContext(
+                market.markPx,
+                market.oraclePx,
+                mid == Book.NONE ? Decimal8.NULL : mid,
+                market.impactPx(true),
+                market.impactPx(false),
+                market.premium(),
+                market.fundingRate(),
+                matcher.openInterest(asset),
+                market.config.startPx(),
+                market.notionalVolume,
+                market.baseVolume);
     }
 
     /**
@@ -143,7 +195,7 @@ public final class Exchange {
      * @return oldest first
      */
     public List<TradeRecord> recentTrades(final int asset) {
-        throw new UnsupportedOperationException();
+        return List.copyOf(markets.get(asset).recent);
     }
 
     /**
@@ -153,7 +205,7 @@ public final class Exchange {
      * @return oldest first
      */
     public List<FundingRate> fundingHistory(final int asset) {
-        throw new UnsupportedOperationException();
+        return List.copyOf(markets.get(asset).fundingHistory);
     }
 
     /**
@@ -163,7 +215,9 @@ public final class Exchange {
      * @return oldest first
      */
     public List<OrderRecord> openOrders(final String account) {
-        throw new UnsupportedOperationException();
+        return ledger.view(account).open.values().stream()
+                .map(RestingOrder::record)
+                .toList();
     }
 
     /**
@@ -174,7 +228,7 @@ public final class Exchange {
      * @return absent when the account never had it
      */
     public Optional<OrderState> order(final String account, final long oid) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(ledger.view(account).history.get(oid));
     }
 
     /**
@@ -185,7 +239,7 @@ public final class Exchange {
      * @return absent when there was none
      */
     public Optional<OrderState> order(final String account, final String cloid) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(ledger.view(account).firstByCloid(cloid));
     }
 
     /**
@@ -195,7 +249,7 @@ public final class Exchange {
      * @return in the order of placement
      */
     public List<OrderState> orderHistory(final String account) {
-        throw new UnsupportedOperationException();
+        return List.copyOf(ledger.view(account).history.values());
     }
 
     /**
@@ -205,7 +259,7 @@ public final class Exchange {
      * @return oldest first
      */
     public List<FillRecord> fills(final String account) {
-        throw new UnsupportedOperationException();
+        return List.copyOf(ledger.view(account).fills);
     }
 
     /**
@@ -215,7 +269,7 @@ public final class Exchange {
      * @return oldest first
      */
     public List<FundingRecord> fundings(final String account) {
-        throw new UnsupportedOperationException();
+        return List.copyOf(ledger.view(account).fundings);
     }
 
     /**
@@ -225,7 +279,7 @@ public final class Exchange {
      * @return as of now
      */
     public AccountState account(final String account) {
-        throw new UnsupportedOperationException();
+        return ledger.state(ledger.view(account));
     }
 
     /**
@@ -236,7 +290,7 @@ public final class Exchange {
      * @return 1 to the most of the instrument
      */
     public int leverage(final String account, final int asset) {
-        throw new UnsupportedOperationException();
+        return ledger.view(account).holding(asset).leverage;
     }
 
     /**
@@ -246,7 +300,9 @@ public final class Exchange {
      * @return in force now
      */
     public AccountFees fees(final String account) {
-        throw new UnsupportedOperationException();
+        final Account view = ledger.view(account);
+        final FeeTier tier = ledger.tier(view);
+        return new AccountFees(tier.taker(), tier.maker(), view.takerVolume, view.makerVolume);
     }
 
     /**
@@ -256,7 +312,8 @@ public final class Exchange {
      * @return as of now
      */
     public RateLimit rateLimit(final String account) {
-        throw new UnsupportedOperationException();
+        final Account view = ledger.view(account);
+        return new RateLimit(view.volume(), view.requests, runner.requestCap(view));
     }
 
     /**
@@ -266,6 +323,59 @@ public final class Exchange {
      * @return USD, decimal8
      */
     public long venueUsd() {
-        throw new UnsupportedOperationException();
+        return ledger.venueUsd;
     }
+
+    private void run(final Submission submission) {
+        final Result result =
+                runner.run(submission.account(), submission.action(), submission.expiresAfterMs(), timeMs);
+        if (!submission.account().isParticipant()) {
+            events.result(submission.ticket(), result);
+        }
+    }
+
+    private void fireSwitches() {
+        for (final Account account : ledger.all()) {
+            if (account.scheduledMs <= timeMs) {
+                account.scheduledMs = Action.ScheduleCancel.NEVER;
+                account.countTrigger(timeMs / DAY_MS);
+                List.copyOf(account.open.values()).forEach(order -> matcher.end(order, OrderStatus.SCHEDULED_CANCEL));
+            }
+        }
+    }
+
+    /** On the hour: position times oracle price times rate; what rounding leaves stays with the venue. */
+    private void payFunding() {
+        if (lastBlockMs == 0L
+                || lastBlockMs / HOUR_MS == timeMs / HOUR_MS
+                || !config.rules().contains(Rule.FUNDING)) {
+            return;
+        }
+        for (int asset = 0; asset < markets.size(); asset++) {
+            final MarketState market = markets.get(asset);
+            for (final Account account : ledger.all()) {
+                pay(account, asset, market);
+            }
+            market.endHour(timeMs);
+        }
+    }
+
+    private void pay(final Account account, final int asset, final MarketState market) {
+        final Holding holding = account.holding(asset);
+        if (holding.szi == 0L) {
+            return;
+        }
+        final long rate = market.fundingRate();
+        final long paid = Amounts.share(Amounts.notional(market.oraclePx, holding.szi), rate);
+        account.rawUsd -= paid;
+        ledger.venueUsd += paid;
+        holding.fundingAllTime += paid;
+        holding.fundingOpen += paid;
+        holding.fundingChange += paid;
+        if (!account.isParticipant()) {
+            events.funding(account, new FundingRecord(asset, timeMs, -paid, holding.szi, rate));
+        }
+    }
+
+    private record Submission(long ticket, Account account, Action action, long expiresAfterMs) {}
 }

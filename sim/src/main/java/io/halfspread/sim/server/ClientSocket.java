@@ -8,24 +8,36 @@ import java.net.InetSocketAddress;
 final class ClientSocket {
     private final Channel channel;
     private final SocketRegistry registry;
+    private final InetSocketAddress remote;
     private boolean open = true;
+    private long sentMs;
 
     ClientSocket(final Channel channel, final SocketRegistry registry) {
         this.channel = channel;
         this.registry = registry;
+        remote = (InetSocketAddress) channel.remoteAddress();
     }
 
     InetSocketAddress remote() {
-        return (InetSocketAddress) channel.remoteAddress();
+        return remote;
     }
 
     /** Address that limits are counted for. */
     String remoteAddress() {
-        return remote().getAddress().getHostAddress();
+        return remote.getAddress().getHostAddress();
     }
 
     boolean isOpen() {
         return open;
+    }
+
+    /** When something was last sent. */
+    long sentMs() {
+        return sentMs;
+    }
+
+    void sent(final long timeMs) {
+        sentMs = timeMs;
     }
 
     /** Sends a text message, or has it wait where messages are held. */

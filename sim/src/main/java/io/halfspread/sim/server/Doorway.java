@@ -48,6 +48,8 @@ final class Doorway implements AutoCloseable {
         if (!serving) {
             serve();
         }
+        sockets.advance(nowMs);
+        service.begin(nowMs);
         final int taken = waitNs > 0 ? loop.run(waitNs) : loop.runNow();
         return taken + service.onStep(nowMs);
     }

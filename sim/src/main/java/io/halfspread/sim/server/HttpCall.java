@@ -53,15 +53,15 @@ final class HttpCall {
         return remoteAddress;
     }
 
-    void answerJson(final String json) {
-        answer(HttpResponseStatus.OK, HttpHeaderValues.APPLICATION_JSON.toString(), json);
+    void answerJson(final HttpResponseStatus status, final String json) {
+        answer(status, HttpHeaderValues.APPLICATION_JSON.toString(), json);
     }
 
     void answerText(final HttpResponseStatus status, final String text) {
         answer(status, "text/plain; charset=utf-8", text);
     }
 
-    void answer(final HttpResponseStatus status, final String contentType, final String text) {
+    private void answer(final HttpResponseStatus status, final String contentType, final String text) {
         final FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8)));
         response.headers()

@@ -19,7 +19,7 @@ public final class SimVenue implements AutoCloseable {
 
     private SimVenue(final VenueConfig config) {
         sockets = new SocketRegistry(config.heldFrames());
-        doorway = new Doorway(config.port(), new VenueDesk(config), sockets);
+        doorway = new Doorway(config.port(), new VenueDesk(config, sockets), sockets);
     }
 
     /**

@@ -20,6 +20,7 @@ final class SocketRegistry {
     private final AtomicLong framesSent = new AtomicLong();
     private final AtomicInteger openSockets = new AtomicInteger();
     private final AtomicInteger pendingFrames = new AtomicInteger();
+    private long nowMs;
 
     SocketRegistry(final boolean held) {
         this.held = held;
@@ -42,6 +43,22 @@ final class SocketRegistry {
         pendingFrames.set(waiting.size());
         write(oldest.socket(), oldest.text());
         return true;
+    }
+
+    void advance(final long timeMs) {
+        nowMs = timeMs;
+    }
+
+    /** Drops connections on which nothing was sent since a time. */
+    int dropIdle(final long sinceMs) {
+        int dropped = 0;
+        for (final ClientSocket socket : List.copyOf(open)) {
+            if (socket.sentMs() <= sinceMs) {
+                socket.drop();
+                dropped++;
+            }
+        }
+        return dropped;
     }
 
     void received() {
@@ -67,6 +84,7 @@ final class SocketRegistry {
 
     void opened(final ClientSocket socket) {
         open.add(socket);
+        socket.sent(nowMs);
         openSockets.set(open.size());
     }
 
@@ -94,10 +112,6 @@ final class SocketRegistry {
         }
     }
 
-    List<ClientSocket> open() {
-        return List.copyOf(open);
-    }
-
     long messagesReceived() {
         return messagesReceived.get();
     }
@@ -116,6 +130,7 @@ final class SocketRegistry {
 
     private void write(final ClientSocket socket, final String text) {
         framesSent.incrementAndGet();
+        socket.sent(nowMs);
         socket.write(text);
     }
 

@@ -1,13 +1,16 @@
 package io.halfspread.sim.server;
 
+import io.halfspread.sim.exchange.ExchangeConfig;
+import io.halfspread.sim.exchange.InstrumentConfig;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What a simulated venue is made of. Immutable; made by {@link #builder()}. */
 public final class VenueConfig {
@@ -21,10 +24,12 @@ public final class VenueConfig {
     private final long seed;
     private final SimNetwork network;
     private final int blockMs;
-    private final List<String> coins;
+    private final ExchangeConfig exchange;
     private final Map<String, Long> accounts;
+    private final Map<String, String> subAccounts;
     private final Set<VenueRule> rules;
     private final boolean heldFrames;
+    private final boolean flow;
     private final Path recorded;
     private final VenueTimings timings;
 
@@ -33,10 +38,16 @@ public final class VenueConfig {
         seed = builder.seed;
         network = builder.network;
         blockMs = builder.blockMs;
-        coins = List.copyOf(builder.coins.isEmpty() ? Set.of("HYPE") : builder.coins);
-        accounts = Map.copyOf(builder.accounts);
+        exchange = builder.exchange.apply(ExchangeConfig.venue(
+                seed,
+                builder.instruments.isEmpty()
+                        ? List.of(Presets.instrument("HYPE"))
+                        : List.copyOf(builder.instruments.values())));
+        accounts = Collections.unmodifiableMap(new LinkedHashMap<>(builder.accounts));
+        subAccounts = Map.copyOf(builder.subAccounts);
         rules = Set.copyOf(builder.rules);
         heldFrames = builder.heldFrames;
+        flow = builder.flow;
         recorded = builder.recorded;
         timings = builder.timings;
     }
@@ -87,12 +98,12 @@ public final class VenueConfig {
     }
 
     /**
-     * Coins in the order of their asset ids.
+     * The exchange's part: coins in the order of their asset ids, fees, limits, rules.
      *
-     * @return at least one
+     * @return what the exchange is made of
      */
-    public List<String> coins() {
-        return coins;
+    public ExchangeConfig exchange() {
+        return exchange;
     }
 
     /**
@@ -102,6 +113,15 @@ public final class VenueConfig {
      */
     public Map<String, Long> accounts() {
         return accounts;
+    }
+
+    /**
+     * Sub-accounts and the accounts they belong to.
+     *
+     * @return lower-case addresses
+     */
+    public Map<String, String> subAccounts() {
+        return subAccounts;
     }
 
     /**
@@ -121,6 +141,15 @@ public final class VenueConfig {
      */
     public boolean heldFrames() {
         return heldFrames;
+    }
+
+    /**
+     * Whether simulated participants trade in the market.
+     *
+     * @return true by default; without, its clients are alone
+     */
+    public boolean hasFlow() {
+        return flow;
     }
 
     /**
@@ -147,10 +176,13 @@ public final class VenueConfig {
         private long seed = 1;
         private SimNetwork network = SimNetwork.TESTNET;
         private int blockMs = DRAWN_BLOCKS;
-        private final Set<String> coins = new LinkedHashSet<>();
+        private final Map<String, InstrumentConfig> instruments = new LinkedHashMap<>();
+        private UnaryOperator<ExchangeConfig> exchange = UnaryOperator.identity();
         private final Map<String, Long> accounts = new LinkedHashMap<>();
+        private final Map<String, String> subAccounts = new LinkedHashMap<>();
         private final Set<VenueRule> rules = EnumSet.allOf(VenueRule.class);
         private boolean heldFrames;
+        private boolean flow = true;
         private Path recorded;
         private VenueTimings timings = VenueTimings.VENUE;
 
@@ -207,13 +239,36 @@ public final class VenueConfig {
         }
 
         /**
+         * Adds a coin with the venue's decimals and leverage and a price near its own; its asset id is the number of
+         * coins before it.
+         *
+         * @param name the venue's name of it
+         * @return this
+         * @throws IllegalArgumentException when it is no name
+         */
+        public Builder coin(final String name) {
+            return instrument(Presets.instrument(name));
+        }
+
+        /**
          * Adds a coin; its asset id is the number of coins before it.
          *
-         * @param value the venue's name of it
+         * @param value name, decimals, leverage, first price
          * @return this
          */
-        public Builder coin(final String value) {
-            coins.add(value);
+        public Builder instrument(final InstrumentConfig value) {
+            instruments.put(value.name(), value);
+            return this;
+        }
+
+        /**
+         * Changes the exchange's fees, limits or rules.
+         *
+         * @param change from the venue's own to those wanted
+         * @return this
+         */
+        public Builder exchange(final UnaryOperator<ExchangeConfig> change) {
+            exchange = change;
             return this;
         }
 
@@ -231,6 +286,21 @@ public final class VenueConfig {
                         "account " + address + ": accepted: 0x and 40 hex digits with a deposit from 0");
             }
             accounts.put(address.toLowerCase(Locale.ROOT), usdcDecimal8);
+            return this;
+        }
+
+        /**
+         * Adds a sub-account, for which the key and the agents of its master act.
+         *
+         * @param address      0x and 40 hex digits
+         * @param master       account it belongs to
+         * @param usdcDecimal8 its deposit, USDC times 1e8
+         * @return this
+         * @throws IllegalArgumentException when the address is none or the deposit negative
+         */
+        public Builder subAccount(final String address, final String master, final long usdcDecimal8) {
+            account(address, usdcDecimal8);
+            subAccounts.put(address.toLowerCase(Locale.ROOT), master.toLowerCase(Locale.ROOT));
             return this;
         }
 
@@ -253,6 +323,16 @@ public final class VenueConfig {
          */
         public Builder heldFrames(final boolean value) {
             heldFrames = value;
+            return this;
+        }
+
+        /**
+         * Leaves the market to its clients.
+         *
+         * @return this
+         */
+        public Builder withoutFlow() {
+            flow = false;
             return this;
         }
 

@@ -8,8 +8,6 @@ public enum VenueRule {
     SOCKET_LIMITS,
     /** 1000 subscriptions and 15 distinct users for one source address. */
     SUBSCRIPTION_LIMITS,
-    /** 10 000 actions and one more for each USDC traded, per account; then one each ten seconds. */
-    ADDRESS_BUDGET,
     /** The hundred highest nonces of a signer are kept, within two days back and one day ahead. */
     NONCES,
     /** An action later than its {@code expiresAfter} is refused. */

@@ -2,6 +2,9 @@ package io.halfspread.sim.server;
 
 /** What stands behind the network: it is told what came in and asked to do what is due. By the stepping thread. */
 interface VenueService {
+    /** Input of a step follows. */
+    void begin(long nowMs);
+
     /** A request came; it is answered now or later, in the order of requests of its connection. */
     void onRequest(HttpCall call);
 
