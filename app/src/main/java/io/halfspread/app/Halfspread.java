@@ -16,10 +16,12 @@ import io.halfspread.app.verb.ReplayCommand;
 import io.halfspread.app.verb.RunCommand;
 import io.halfspread.app.verb.SimCommand;
 import io.halfspread.app.verb.StatusCommand;
+import io.halfspread.app.verb.SignCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -60,7 +62,12 @@ public final class Halfspread implements Runnable {
      * @return the exit code
      */
     public static int run(final Terminal terminal, final String... args) {
-        return commandLine(terminal).execute(args);
+        return run(terminal, System.getenv(), args);
+    }
+
+    /** Runs one command with variables that stand for those of the process. */
+    static int run(final Terminal terminal, final Map<String, String> environment, final String... args) {
+        return commandLine(terminal, environment).execute(args);
     }
 
     @Override
@@ -68,7 +75,7 @@ public final class Halfspread implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "a verb is missing");
     }
 
-    private static CommandLine commandLine(final Terminal terminal) {
+    private static CommandLine commandLine(final Terminal terminal, final Map<String, String> environment) {
         final CommandLine root = new CommandLine(new Halfspread());
         final String build = BuildVersion.text();
         root.addSubcommand(new ReplayCommand(terminal, build));
@@ -82,6 +89,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));
         root.addSubcommand(new QuoteCommand(terminal));
+        root.addSubcommand(new SignCommand(terminal, environment));
         root.addSubcommand(new ParamsCommand());
         root.addSubcommand(new DoctorCommand(terminal));
         root.addSubcommand(new SimCommand(terminal));

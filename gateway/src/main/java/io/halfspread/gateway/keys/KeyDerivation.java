@@ -1,10 +1,6 @@
 package io.halfspread.gateway.keys;
 
 import io.halfspread.codec.text.JsonNode;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
-import org.bouncycastle.crypto.generators.SCrypt;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /** How a keystore makes a key of a password. */
 interface KeyDerivation {
@@ -24,18 +20,14 @@ interface KeyDerivation {
             if (Integer.bitCount(n) != 1 || 128L * n * r > 1L << 30) {
                 throw keystore.fault("n", "a power of two, with r at most 1 GiB of memory");
             }
-            return password -> SCrypt.generate(password, salt, n, r, p, length);
+            return password -> Scrypt.derive(password, salt, n, r, p, length);
         }
         if (name.equals("pbkdf2")) {
             final int rounds = keystore.integer(params, "c", 1, 10_000_000);
             if (!keystore.text(params, "prf").equals("hmac-sha256")) {
                 throw keystore.fault("prf", "hmac-sha256");
             }
-            return password -> {
-                final PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(new SHA256Digest());
-                generator.init(password, salt, rounds);
-                return ((KeyParameter) generator.generateDerivedMacParameters(8 * length)).getKey();
-            };
+            return password -> Scrypt.pbkdf2(password, salt, rounds, length);
         }
         throw keystore.fault("kdf", "scrypt, pbkdf2");
     }

@@ -87,6 +87,8 @@ final class Keystore {
             final Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(derived, 0, CIPHER_KEY, "AES"), new IvParameterSpec(iv));
             return cipher.doFinal(ciphertext);
+        } catch (final OutOfMemoryError e) {
+            throw new KeyException(file + ": its scrypt needs more memory than this JVM has; a larger -Xmx helps");
         } catch (final GeneralSecurityException e) {
             throw new KeyException(file + ": this JVM lacks AES in counter mode");
         } finally {
