@@ -99,7 +99,13 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         this.clock = clock;
         this.network = network;
         this.commands = commands;
-        renewal = nonces::renew;
+        renewal = () -> {
+            try {
+                nonces.renew();
+            } catch (final java.io.IOException e) {
+                log.accept("nonces: " + e.getMessage());
+            }
+        };
         this.queries = queries;
         this.log = log;
         actions = new SentActions(settings.mostInFlight());
