@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.Side;
+import io.halfspread.codec.event.SourceKind;
 import io.halfspread.codec.event.Tif;
 import io.halfspread.engine.agent.ThreadingMode;
+import io.halfspread.engine.tuning.Sha256;
+import io.halfspread.engine.tuning.TuningParam;
+import io.halfspread.engine.tuning.TuningSource;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,38 @@ final class QueueReplayTest {
         assertEquals(held, summary.inputsByTemplate()[FundingPaymentDecoder.TEMPLATE_ID]);
         assertEquals(summary.hash(), again.hash());
         assertEquals(summary.instruments(), again.instruments());
+    }
+
+    @Test
+    void shouldEqualTheDropOnMarketDataWhenItIsMadeOnTheRecordedSession() {
+        final TuningDrop drop = new TuningDrop(
+                30_000 * MS,
+                false,
+                new TuningSource(SourceKind.DROP, "drop.json", Sha256.of(new byte[] {1})),
+                Map.of(TuningParam.SKEW_ADJUSTMENT_FACTOR, 2.0));
+        for (final CancelRule rule : CancelRule.values()) {
+            final ReplayRunner recorded = new ReplayRunner();
+            recorded.run(ReplayRunner.market(), MARKET, immediate(rule), ThreadingMode.INVOKED, 256, 0);
+            final long onMarket = new ReplayRunner()
+                    .run(ReplayRunner.market(drop), MARKET, immediate(rule), ThreadingMode.INVOKED, 256, 0)
+                    .hash();
+
+            final ReplaySummary onSession = new ReplayRunner()
+                    .run(
+                            ReplayPlan.ofSession(null, List.of(drop), null, null, false),
+                            recorded.inputs,
+                            immediate(rule),
+                            ThreadingMode.INVOKED,
+                            256,
+                            0);
+
+            assertTrue(onSession.skippedAccountEvents() > 0);
+            assertEquals(onMarket, onSession.hash());
+        }
+    }
+
+    private static QueueFills immediate(final CancelRule rule) {
+        return new QueueFills(new QueueSettings(rule, Latency.none(), Latency.none()), Messages.SESSION);
     }
 
     @Test
