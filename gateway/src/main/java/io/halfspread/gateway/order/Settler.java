@@ -10,8 +10,10 @@ import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.codec.hyperliquid.BookSide;
 import io.halfspread.codec.hyperliquid.BoundedText;
 import io.halfspread.codec.hyperliquid.FrameList;
+import io.halfspread.codec.hyperliquid.UserNotice;
 import io.halfspread.codec.hyperliquid.VenueContext;
 import io.halfspread.codec.hyperliquid.VenueFill;
+import io.halfspread.codec.hyperliquid.VenueFunding;
 import io.halfspread.codec.hyperliquid.VenueListener;
 import io.halfspread.codec.hyperliquid.VenueOrderUpdate;
 import io.halfspread.codec.hyperliquid.VenueResponse;
@@ -225,6 +227,16 @@ final class Settler implements VenueListener {
 
     @Override
     public boolean onFill(final VenueFill fill) {
+        return true;
+    }
+
+    @Override
+    public boolean onFunding(final VenueFunding funding) {
+        return true;
+    }
+
+    @Override
+    public boolean onNotice(final UserNotice notice) {
         return true;
     }
 }
