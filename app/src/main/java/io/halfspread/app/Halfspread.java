@@ -14,6 +14,7 @@ import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.RecordCommand;
 import io.halfspread.app.verb.ReplayCommand;
 import io.halfspread.app.verb.RunCommand;
+import io.halfspread.app.verb.SignCommand;
 import io.halfspread.app.verb.SimCommand;
 import io.halfspread.app.verb.StatusCommand;
 import io.halfspread.app.verb.SignCommand;

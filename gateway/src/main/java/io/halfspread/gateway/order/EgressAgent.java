@@ -99,13 +99,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         this.clock = clock;
         this.network = network;
         this.commands = commands;
-        renewal = () -> {
-            try {
-                nonces.renew();
-            } catch (final java.io.IOException e) {
-                log.accept("nonces: " + e.getMessage());
-            }
-        };
+        renewal = nonces::renew;
         this.queries = queries;
         this.log = log;
         actions = new SentActions(settings.mostInFlight());
