@@ -17,7 +17,6 @@ import io.halfspread.app.verb.RunCommand;
 import io.halfspread.app.verb.SignCommand;
 import io.halfspread.app.verb.SimCommand;
 import io.halfspread.app.verb.StatusCommand;
-import io.halfspread.app.verb.SignCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
 import java.io.PrintWriter;

@@ -187,8 +187,6 @@ public final class VenueAccess implements AutoCloseable {
 
     /**
      * Gives the nonces back and zeroes the key.
-     *
-     * @throws Failure when the mark of the nonces could not be written
      */
     @Override
     public void close() {
@@ -196,8 +194,6 @@ public final class VenueAccess implements AutoCloseable {
             if (nonces != null) {
                 nonces.close();
             }
-        } catch (final IOException e) {
-            throw Failure.environment("the mark of this key's nonces: " + e.getMessage());
         } finally {
             if (key != null) {
                 key.close();
