@@ -9,7 +9,9 @@ import io.halfspread.sim.exchange.OrderRecord;
 import io.halfspread.sim.exchange.OrderStatus;
 import io.halfspread.sim.exchange.Result;
 import io.halfspread.sim.exchange.TradeRecord;
+import io.halfspread.sim.flow.MarketFlow;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The venue behind the network: gives requests to their desks, runs blocks when they are due, has their frames sent. */
@@ -37,7 +39,7 @@ final class VenueDesk implements VenueService, ExchangeListener {
         coins = new Coins(config.exchange().instruments());
         exchange = new Exchange(config.exchange(), this);
         config.accounts().forEach(exchange::deposit);
-        participants = timeMs -> {};
+        participants = config.hasFlow() ? flow() : timeMs -> {};
         clock = new BlockClock(config.blockMs(), config.seed());
         limits = new SourceLimits(config.has(VenueRule.REQUEST_WEIGHT), config.has(VenueRule.SOCKET_LIMITS));
         final Candles candles = new Candles(coins.count());
@@ -146,6 +148,14 @@ final class VenueDesk implements VenueService, ExchangeListener {
         final BlockReport complete = report;
         report = new BlockReport(accounts, coins);
         publisher.publish(complete, timeMs);
+    }
+
+    private Participants flow() {
+        final List<MarketFlow> flows = new ArrayList<>();
+        for (int asset = 0; asset < coins.count(); asset++) {
+            flows.add(new MarketFlow(exchange, asset, config.seed() + asset));
+        }
+        return timeMs -> flows.forEach(flow -> flow.beforeBlock(timeMs));
     }
 
     private int runDueBlocks(final long nowMs) {
