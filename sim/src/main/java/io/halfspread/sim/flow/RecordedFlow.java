@@ -53,12 +53,13 @@ public final class RecordedFlow implements AutoCloseable {
     private final BufferedReader lines;
     private final ObjectMapper json = new ObjectMapper();
     private final RecordedBook book = new RecordedBook();
-    private final List<OrderRequest> trades = new ArrayList<>();
+    private final List<RecordedTrade> trades = new ArrayList<>();
     private final Map<Long, FillCause> causes = new HashMap<>();
     private final Set<Long> knownTrades = new HashSet<>();
     private final Deque<Long> oldestKnown = new ArrayDeque<>();
     private long tickets = Long.MIN_VALUE;
     private long cloids;
+    private long bookNs;
     private long nextNs;
     private String nextFrame;
     private final long firstNs;
@@ -160,11 +161,13 @@ public final class RecordedFlow implements AutoCloseable {
             case "l2Book" -> {
                 if (coin.equals(data.path("coin").asText())) {
                     book.onBook(data);
+                    bookNs = nextNs;
                 }
             }
             case "bbo" -> {
                 if (coin.equals(data.path("coin").asText())) {
                     book.onTouch(data);
+                    bookNs = nextNs;
                 }
             }
             case "trades" -> data.forEach(this::onTrade);
@@ -184,19 +187,21 @@ public final class RecordedFlow implements AutoCloseable {
         if (oldestKnown.size() > KNOWN_TRADES) {
             knownTrades.remove(oldestKnown.remove());
         }
-        trades.add(new OrderRequest(
-                asset,
-                "B".equals(trade.path("side").asText()),
-                RecordedBook.decimal(trade.get("px")),
-                RecordedBook.decimal(trade.get("sz")),
-                false,
-                Tif.IOC,
-                null));
+        trades.add(new RecordedTrade(
+                nextNs,
+                new OrderRequest(
+                        asset,
+                        "B".equals(trade.path("side").asText()),
+                        RecordedBook.decimal(trade.get("px")),
+                        RecordedBook.decimal(trade.get("sz")),
+                        false,
+                        Tif.IOC,
+                        null)));
     }
 
     private void trade() {
-        for (final OrderRequest trade : trades) {
-            submit(TAKERS, trade, FillCause.Kind.TRADE);
+        for (final RecordedTrade trade : trades) {
+            submit(TAKERS, trade.order(), FillCause.Kind.TRADE, trade.receiveNs());
         }
         trades.clear();
     }
@@ -225,7 +230,7 @@ public final class RecordedFlow implements AutoCloseable {
                         false,
                         Tif.GTC,
                         String.format("0x%032x", ++cloids));
-                submit(DISPLAYED, order, FillCause.Kind.CROSSED);
+                submit(DISPLAYED, order, FillCause.Kind.CROSSED, bookNs);
             }
         }
     }
@@ -252,9 +257,12 @@ public final class RecordedFlow implements AutoCloseable {
                 .toList();
     }
 
-    private void submit(final String participant, final OrderRequest order, final FillCause.Kind kind) {
+    private void submit(
+            final String participant, final OrderRequest order, final FillCause.Kind kind, final long receiveNs) {
         final long ticket = tickets++;
-        causes.put(ticket, new FillCause(kind, nextNs, order.px(), order.sz()));
+        causes.put(ticket, new FillCause(kind, receiveNs, order.px(), order.sz()));
         exchange.submit(ticket, participant, new Action.Order(List.of(order)));
     }
+
+    private record RecordedTrade(long receiveNs, OrderRequest order) {}
 }
