@@ -11,6 +11,7 @@ import io.halfspread.app.verb.ImportCommand;
 import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.RecordCommand;
 import io.halfspread.app.verb.ReplayCommand;
+import io.halfspread.app.verb.SimCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
 import java.io.PrintWriter;
@@ -75,6 +76,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new QuoteCommand(terminal));
         root.addSubcommand(new ParamsCommand());
         root.addSubcommand(new DoctorCommand(terminal));
+        root.addSubcommand(new SimCommand(terminal));
         root.addSubcommand(new SynthCommand(terminal));
         root.addSubcommand(HjbCommand.commandLine(terminal));
         root.addSubcommand(new HelpCommand());

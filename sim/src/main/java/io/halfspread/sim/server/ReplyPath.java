@@ -1,0 +1,11 @@
+package io.halfspread.sim.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.handler.codec.http.HttpResponseStatus;
+
+/** The way back to whoever asked: an HTTP answer or a frame. Used once. */
+interface ReplyPath {
+    void json(JsonNode body);
+
+    void refuse(HttpResponseStatus status, String text);
+}
