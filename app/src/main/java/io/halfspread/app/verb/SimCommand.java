@@ -10,8 +10,6 @@ import io.halfspread.sim.server.VenueConfig;
 import io.halfspread.sim.server.VenueRule;
 import io.halfspread.sim.wire.WireDecimal;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,9 +61,6 @@ public final class SimCommand implements Callable<Integer> {
             description = "Fixed time between blocks, 0 for a block at once; else drawn, about 70 ms.")
     private Integer blockMs;
 
-    @Option(names = "--recorded", paramLabel = "FILE", description = "Recorded frames that make the market.")
-    private Path recorded;
-
     @Option(
             names = "--without",
             paramLabel = "RULES",
@@ -116,15 +111,9 @@ public final class SimCommand implements Callable<Integer> {
     }
 
     private VenueConfig config() {
-        if (recorded != null && !Files.isReadable(recorded)) {
-            throw Failure.badInput("--recorded " + recorded + ": not readable; accepted: a file of recorded frames");
-        }
         try {
-            final VenueConfig.Builder builder = VenueConfig.builder()
-                    .port(port)
-                    .seed(seed)
-                    .network(network(network))
-                    .recorded(recorded);
+            final VenueConfig.Builder builder =
+                    VenueConfig.builder().port(port).seed(seed).network(network(network));
             if (blockMs != null) {
                 builder.blockMs(blockMs);
             }

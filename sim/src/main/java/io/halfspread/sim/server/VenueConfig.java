@@ -2,7 +2,6 @@ package io.halfspread.sim.server;
 
 import io.halfspread.sim.exchange.ExchangeConfig;
 import io.halfspread.sim.exchange.InstrumentConfig;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -30,7 +29,6 @@ public final class VenueConfig {
     private final Set<VenueRule> rules;
     private final boolean heldFrames;
     private final boolean flow;
-    private final Path recorded;
     private final VenueTimings timings;
 
     private VenueConfig(final Builder builder) {
@@ -48,7 +46,6 @@ public final class VenueConfig {
         rules = Set.copyOf(builder.rules);
         heldFrames = builder.heldFrames;
         flow = builder.flow;
-        recorded = builder.recorded;
         timings = builder.timings;
     }
 
@@ -153,15 +150,6 @@ public final class VenueConfig {
     }
 
     /**
-     * Recorded frames that make the market.
-     *
-     * @return a file, or null for participants drawn from the seed
-     */
-    public Path recorded() {
-        return recorded;
-    }
-
-    /**
      * Clocks and delays.
      *
      * @return the venue's own unless changed
@@ -183,7 +171,6 @@ public final class VenueConfig {
         private final Set<VenueRule> rules = EnumSet.allOf(VenueRule.class);
         private boolean heldFrames;
         private boolean flow = true;
-        private Path recorded;
         private VenueTimings timings = VenueTimings.VENUE;
 
         private Builder() {}
@@ -333,17 +320,6 @@ public final class VenueConfig {
          */
         public Builder withoutFlow() {
             flow = false;
-            return this;
-        }
-
-        /**
-         * Makes a recorded market instead of a drawn one.
-         *
-         * @param value frames, one a line, plain or gzip; null for none
-         * @return this
-         */
-        public Builder recorded(final Path value) {
-            recorded = value;
             return this;
         }
 

@@ -16,10 +16,12 @@ import java.util.List;
 
 /** The venue behind the network: gives requests to their desks, runs blocks when they are due, has their frames sent. */
 final class VenueDesk implements VenueService, ExchangeListener {
+    private static final long SEED_STEP = 1_000_003L;
+
     private final VenueConfig config;
     private final SocketRegistry sockets;
     private final Exchange exchange;
-    private final Participants participants;
+    private final List<MarketFlow> flows;
     private final Later later = new Later();
     private final Feeds feeds = new Feeds();
     private final BlockClock clock;
@@ -39,7 +41,7 @@ final class VenueDesk implements VenueService, ExchangeListener {
         coins = new Coins(config.exchange().instruments());
         exchange = new Exchange(config.exchange(), this);
         config.accounts().forEach(exchange::deposit);
-        participants = config.hasFlow() ? flow() : timeMs -> {};
+        flows = flows(config, exchange);
         clock = new BlockClock(config.blockMs(), config.seed());
         limits = new SourceLimits(config.has(VenueRule.REQUEST_WEIGHT), config.has(VenueRule.SOCKET_LIMITS));
         final Candles candles = new Candles(coins.count());
@@ -150,14 +152,6 @@ final class VenueDesk implements VenueService, ExchangeListener {
         publisher.publish(complete, timeMs);
     }
 
-    private Participants flow() {
-        final List<MarketFlow> flows = new ArrayList<>();
-        for (int asset = 0; asset < coins.count(); asset++) {
-            flows.add(new MarketFlow(exchange, asset, config.seed() + asset));
-        }
-        return timeMs -> flows.forEach(flow -> flow.beforeBlock(timeMs));
-    }
-
     private int runDueBlocks(final long nowMs) {
         int blocks = 0;
         for (long dueMs = clock.due(nowMs); dueMs >= 0; dueMs = clock.due(nowMs)) {
@@ -170,7 +164,16 @@ final class VenueDesk implements VenueService, ExchangeListener {
     /** Blocks have times of their own: where two fall into one millisecond the second takes the next. */
     private void runBlock(final long timeMs) {
         blockMs = Math.max(timeMs, blockMs + 1);
-        participants.beforeBlock(blockMs);
+        flows.forEach(flow -> flow.beforeBlock(blockMs));
         exchange.runBlock(blockMs);
+    }
+
+    private static List<MarketFlow> flows(final VenueConfig config, final Exchange exchange) {
+        final List<MarketFlow> flows = new ArrayList<>();
+        final int assets = config.hasFlow() ? config.exchange().instruments().size() : 0;
+        for (int asset = 0; asset < assets; asset++) {
+            flows.add(new MarketFlow(exchange, asset, config.seed() * SEED_STEP + asset));
+        }
+        return flows;
     }
 }
