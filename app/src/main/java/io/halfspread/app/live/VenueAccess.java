@@ -185,19 +185,14 @@ public final class VenueAccess implements AutoCloseable {
         return exchange;
     }
 
-    /**
-     * Gives the nonces back and zeroes the key.
-     */
+    /** Gives the nonces back and zeroes the key. */
     @Override
     public void close() {
-        try {
-            if (nonces != null) {
-                nonces.close();
-            }
-        } finally {
-            if (key != null) {
-                key.close();
-            }
+        if (nonces != null) {
+            nonces.close();
+        }
+        if (key != null) {
+            key.close();
         }
     }
 }
