@@ -205,16 +205,7 @@ final class RandomVenue {
                     reply(sent, ResponseKind.ERROR, 0);
                     return;
                 }
-                final boolean openedFirst = random.nextBoolean();
-                final int at = updates.size();
-                end(target, OrderStatus.CANCELED);
-                place(sent);
-                if (openedFirst && updates.size() == at + 2) {
-                    final Runnable opened = updates.pollLast();
-                    final Runnable canceled = updates.pollLast();
-                    updates.add(opened);
-                    updates.add(canceled);
-                }
+                modify(sent, target);
             }
             default -> {
                 final Live target = open.get(command.cloidLow());
@@ -225,6 +216,23 @@ final class RandomVenue {
                     reply(sent, ResponseKind.SUCCESS, target.oid);
                 }
             }
+        }
+    }
+
+    /** The old leg's end comes before or after the new one's opening, or never. */
+    private void modify(final Sent sent, final Live target) {
+        final int told = updates.size();
+        end(target, OrderStatus.CANCELED);
+        place(sent);
+        final boolean placed = open.containsKey(sent.command.cloidLow());
+        if (placed && updates.size() == told + 2 && random.nextBoolean()) {
+            final Runnable opened = updates.pollLast();
+            final Runnable canceled = updates.pollLast();
+            updates.add(opened);
+            updates.add(canceled);
+        }
+        if (placed && updates.size() > told && random.nextInt(4) == 0) {
+            updates.pollLast();
         }
     }
 
