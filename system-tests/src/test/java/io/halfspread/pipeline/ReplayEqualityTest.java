@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.halfspread.rules.Modules;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -71,6 +72,26 @@ final class ReplayEqualityTest {
         Assumptions.assumeTrue(jvm.isPresent());
 
         assertEquals(expected, ReplayHash.in(jvm.get()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"queue", "queue:optimistic"})
+    void shouldGiveSameHashWhenOurPlaceInTheQueueIsModelled(final String fills) throws Exception {
+        final String[] options = {"--fills", fills, "--latency", "20:80:300,15", "--no-band"};
+        final String queued = ReplayHash.here(options);
+
+        assertNotEquals(expected, queued);
+        for (final String threading : List.of("shared", "dedicated")) {
+            assertEquals(
+                    queued,
+                    ReplayHash.here(
+                            "--fills", fills, "--latency", "20:80:300,15", "--no-band", "--threading", threading));
+        }
+        assertEquals(queued, ReplayHash.in(ChildJvm.same("-Xint"), options));
+        final Optional<ChildJvm> jdk25 = ChildJvm.jdk25();
+        if (jdk25.isPresent()) {
+            assertEquals(queued, ReplayHash.in(jdk25.get(), options));
+        }
     }
 
     @Test

@@ -286,8 +286,30 @@ public final class HalfspreadConfig {
                 flag(ConfigOption.TAKER_ENABLED),
                 number(ConfigOption.TAKER_MAX_RATE),
                 number(ConfigOption.TAKER_SLIPPAGE) * BPS_PER_PERCENT,
-                scaled(text(ConfigOption.FEES_MAKER), PERCENT_AS_RATIO12),
-                scaled(text(ConfigOption.FEES_TAKER), PERCENT_AS_RATIO12));
+                scaled(makerFeePct(), PERCENT_AS_RATIO12),
+                scaled(takerFeePct(), PERCENT_AS_RATIO12));
+    }
+
+    /**
+     * Fee on maker fills that carry none: as stated, else that of the tier.
+     *
+     * @return percent of the value traded, negative for a rebate
+     */
+    public String makerFeePct() {
+        return isNone(ConfigOption.FEES_MAKER)
+                ? FeeTier.of(integer(ConfigOption.FEES_TIER)).makerPct().toPlainString()
+                : text(ConfigOption.FEES_MAKER);
+    }
+
+    /**
+     * Fee on taker fills that carry none: as stated, else that of the tier.
+     *
+     * @return percent of the value traded
+     */
+    public String takerFeePct() {
+        return isNone(ConfigOption.FEES_TAKER)
+                ? FeeTier.of(integer(ConfigOption.FEES_TIER)).takerPct().toPlainString()
+                : text(ConfigOption.FEES_TAKER);
     }
 
     private String of(final String coin, final InstrumentOption option) {

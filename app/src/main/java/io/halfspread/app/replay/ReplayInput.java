@@ -28,7 +28,6 @@ import java.util.function.LongToDoubleFunction;
  *
  * @param source    the inputs
  * @param plan      what to do with them
- * @param fills     who answers orders
  * @param contentId session id, or that of the frames
  * @param frames    the inputs when they are raw frames, else null
  * @param manifest  the capture's manifest, or null for raw frames
@@ -37,7 +36,6 @@ import java.util.function.LongToDoubleFunction;
 record ReplayInput(
         InputSource source,
         ReplayPlan plan,
-        FillChoice fills,
         long contentId,
         FrameInputs frames,
         Manifest manifest,
@@ -59,6 +57,9 @@ record ReplayInput(
     }
 
     private static ReplayInput ofFrames(final ReplayRequest request) throws IOException {
+        if (request.fills() == FillChoice.RECORDED) {
+            throw Failure.badInput("--fills recorded: raw frames hold no account events; accepted: none, touch, queue");
+        }
         final SessionSettings opening = opening(request);
         final List<String> coins =
                 opening.instruments().stream().map(Instrument::coin).toList();
@@ -69,7 +70,6 @@ record ReplayInput(
         return new ReplayInput(
                 frames,
                 plan,
-                modelled(request),
                 contentId,
                 frames,
                 null,
@@ -84,7 +84,6 @@ record ReplayInput(
         return new ReplayInput(
                 inputs,
                 marketData ? aroundMarketData(request, manifest) : asRecorded(request, manifest),
-                marketData || request.fills() != null ? modelled(request) : FillChoice.RECORDED,
                 manifest.identity().contentId(),
                 null,
                 manifest,
@@ -174,12 +173,5 @@ record ReplayInput(
 
     private static TuningUpdate paramsOrDefaults(final ReplayRequest request) {
         return request.params() == null ? TuningUpdate.defaults() : request.params();
-    }
-
-    private static FillChoice modelled(final ReplayRequest request) {
-        if (request.fills() == FillChoice.RECORDED && !Files.isDirectory(request.input())) {
-            throw Failure.badInput("--fills recorded: raw frames hold no account events; accepted: none, touch");
-        }
-        return request.fills() == null ? FillChoice.TOUCH : request.fills();
     }
 }

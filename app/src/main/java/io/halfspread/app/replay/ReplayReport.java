@@ -50,10 +50,18 @@ public final class ReplayReport {
         json.put(
                 "decisions",
                 shown.stream().mapToLong(InstrumentResult::decisions).sum());
-        final Map<String, Object> byAsset = new LinkedHashMap<>();
-        shown.forEach(instrument -> byAsset.put(instrument.coin(), asset(instrument)));
-        json.put("by_asset", byAsset);
+        json.put("by_asset", byAsset(shown));
         json.put("reasons", names(reasons(shown)));
+        json.put("fill_model", result.fills().text());
+        if (result.fills().isQueue()) {
+            json.put("latency", result.delays().text());
+        }
+        if (result.optimistic() != null) {
+            final Map<String, Object> band = new LinkedHashMap<>();
+            band.put("pessimistic", end(result));
+            band.put("optimistic", end(result.optimistic()));
+            json.put("band", band);
+        }
         json.put("skipped_account_events", summary.skippedAccountEvents());
         json.put("unapplied_drops", summary.unappliedDrops());
         if (result.frames() != null) {
@@ -79,7 +87,13 @@ public final class ReplayReport {
         return active.isEmpty() ? all : active;
     }
 
-    static Map<String, Object> byKind(final long[] counts) {
+    /**
+     * Counts by the names of their kinds.
+     *
+     * @param counts by template id
+     * @return those above zero
+     */
+    public static Map<String, Object> byKind(final long[] counts) {
         final Map<String, Object> kinds = new LinkedHashMap<>();
         for (int id = 0; id < counts.length; id++) {
             if (counts[id] > 0) {
@@ -97,8 +111,37 @@ public final class ReplayReport {
         return sum;
     }
 
-    static String hex(final long hash) {
+    /**
+     * A hash as reports write it.
+     *
+     * @param hash 64 bits
+     * @return 16 hexadecimal digits
+     */
+    public static String hex(final long hash) {
         return HexFormat.of().toHexDigits(hash);
+    }
+
+    /** One end of a band. */
+    private static Map<String, Object> end(final ReplayResult result) {
+        final List<InstrumentResult> shown = shown(result);
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("hash", hex(result.summary().hash()));
+        if (shown.size() == 1) {
+            json.put("position", shown.get(0).position() / DECIMAL8);
+        }
+        json.put("pnl", shown.stream().mapToDouble(InstrumentResult::pnlUsd).sum());
+        json.put("fees", shown.stream().mapToLong(InstrumentResult::fees).sum() / DECIMAL8);
+        json.put("volume", shown.stream().mapToLong(InstrumentResult::volume).sum() / DECIMAL8);
+        json.put("fills", shown.stream().mapToLong(InstrumentResult::fills).sum());
+        json.put("quotes", shown.stream().mapToLong(InstrumentResult::quotes).sum());
+        json.put("by_asset", byAsset(shown));
+        return json;
+    }
+
+    private static Map<String, Object> byAsset(final List<InstrumentResult> instruments) {
+        final Map<String, Object> byAsset = new LinkedHashMap<>();
+        instruments.forEach(instrument -> byAsset.put(instrument.coin(), asset(instrument)));
+        return byAsset;
     }
 
     private static Map<String, Object> asset(final InstrumentResult instrument) {
@@ -120,7 +163,13 @@ public final class ReplayReport {
         return names;
     }
 
-    private static Map<String, Object> version(final ParamsVersion version) {
+    /**
+     * A parameter set as JSON members.
+     *
+     * @param version the set
+     * @return members in order
+     */
+    public static Map<String, Object> version(final ParamsVersion version) {
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("version", version.version());
         json.put("sha256", version.sha256());

@@ -1,5 +1,6 @@
 package io.halfspread.app.replay;
 
+import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.engine.agent.ThreadingMode;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param params      parameters asked for, null for the defaults or the recorded ones
  * @param drops       overlays
  * @param fills       fill model asked for, null for the input's own
+ * @param delays      delays of a queue model
  * @param quoteSource quote source asked for, null for the configured or recorded one
  * @param threading   which threads
  * @param batch       most events the engine handles in one step
@@ -30,6 +32,7 @@ public record ReplayRequest(
         TuningUpdate params,
         List<TuningDrop> drops,
         FillChoice fills,
+        FillDelays delays,
         QuoteSource quoteSource,
         ThreadingMode threading,
         int batch,
@@ -43,6 +46,39 @@ public record ReplayRequest(
      */
     public ReplayRequest withParams(final TuningUpdate others) {
         return new ReplayRequest(
-                input, config, assets, others, drops, fills, quoteSource, threading, batch, speed, out);
+                input, config, assets, others, drops, fills, delays, quoteSource, threading, batch, speed, out);
+    }
+
+    /**
+     * The same with another fill model, not recorded.
+     *
+     * @param model a model, not the record
+     * @return the changed request
+     */
+    public ReplayRequest withFills(final FillChoice model) {
+        return new ReplayRequest(
+                input,
+                config.with(ConfigOption.FILLS_MODEL, model.text()),
+                assets,
+                params,
+                drops,
+                fills == null ? null : model,
+                delays,
+                quoteSource,
+                threading,
+                batch,
+                speed,
+                null);
+    }
+
+    /**
+     * The model that answers where no recorded account event does.
+     *
+     * @return what was asked for, else what is configured
+     */
+    public FillChoice modelled() {
+        return fills == null || fills == FillChoice.RECORDED
+                ? FillChoice.of(config.text(ConfigOption.FILLS_MODEL))
+                : fills;
     }
 }

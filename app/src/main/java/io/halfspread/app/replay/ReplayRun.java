@@ -61,7 +61,7 @@ public final class ReplayRun {
                     input.source(),
                     input.plan().modelledFrom() == ReplayPlan.Takeover.NEVER
                             ? null
-                            : input.fills().model(),
+                            : request.modelled().model(request.delays(), input.contentId()),
                     new ReplayOptions(
                             request.threading(),
                             request.batch(),
@@ -84,6 +84,9 @@ public final class ReplayRun {
                     summary,
                     input.frames() == null ? null : input.frames().stats(),
                     request.assets() == null,
+                    input.plan().modelledFrom() == ReplayPlan.Takeover.NEVER ? FillChoice.RECORDED : request.modelled(),
+                    request.delays(),
+                    null,
                     request.out(),
                     writer != null && writer.state() == CaptureState.LOSING ? writer.trouble() : null);
         }

@@ -46,8 +46,23 @@ public final class ReplayTable {
                     "skipped     %,d recorded account events: the fill model answered",
                     summary.skippedAccountEvents());
         }
+        if (result.fills().isQueue()) {
+            line(
+                    out,
+                    "fills       %s, latency %s",
+                    result.fills().text(),
+                    result.delays().text());
+        }
         out.println();
-        instruments(out, ReplayReport.shown(result));
+        if (result.optimistic() == null) {
+            instruments(out, ReplayReport.shown(result));
+        } else {
+            out.println("cancels come from behind us (pessimistic):");
+            instruments(out, ReplayReport.shown(result));
+            out.println();
+            out.println("cancels come from ahead of us (optimistic):");
+            instruments(out, ReplayReport.shown(result.optimistic()));
+        }
         out.println();
         reasons(out, ReplayReport.reasons(ReplayReport.shown(result)));
         if (result.out() != null) {

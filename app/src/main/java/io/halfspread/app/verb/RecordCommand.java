@@ -164,17 +164,22 @@ public final class RecordCommand implements Callable<Integer> {
     private Set<MarketStream> streams() {
         final Set<MarketStream> wanted = EnumSet.noneOf(MarketStream.class);
         if (streams == null) {
-            return EnumSet.allOf(MarketStream.class);
+            wanted.addAll(ofMarket());
+            return wanted;
         }
         for (final String name : HalfspreadConfig.coinList(streams)) {
-            wanted.add(Arrays.stream(MarketStream.values())
+            wanted.add(ofMarket().stream()
                     .filter(stream -> stream.text().equals(name))
                     .findAny()
                     .orElseThrow(() -> Failure.badInput("--streams " + name + ": accepted: "
-                            + Arrays.stream(MarketStream.values())
-                                    .map(MarketStream::text)
-                                    .collect(Collectors.joining(", ")))));
+                            + ofMarket().stream().map(MarketStream::text).collect(Collectors.joining(", ")))));
         }
         return wanted;
+    }
+
+    private static List<MarketStream> ofMarket() {
+        return Arrays.stream(MarketStream.values())
+                .filter(stream -> !stream.perUser())
+                .toList();
     }
 }

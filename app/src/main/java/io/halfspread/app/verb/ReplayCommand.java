@@ -9,6 +9,7 @@ import io.halfspread.app.console.Terminal;
 import io.halfspread.app.replay.CrashedCapture;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.replay.FillChoice;
+import io.halfspread.app.replay.FillDelays;
 import io.halfspread.app.replay.ReplayReport;
 import io.halfspread.app.replay.ReplayRequest;
 import io.halfspread.app.replay.ReplayResult;
@@ -56,8 +57,27 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Overlay at T seconds from the start, or at T ns since the epoch; repeatable.")
     private List<String> drops = new ArrayList<>();
 
-    @Option(names = "--fills", paramLabel = "MODEL", description = "none, touch or recorded; else what the input has.")
+    @Option(
+            names = "--fills",
+            paramLabel = "MODEL",
+            description = "none, touch, queue, queue:optimistic or recorded; else what the input has, or fills.model."
+                    + " queue keeps our place in the queue: docs/fills.md.")
     private String fills;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "DELAY[,DELAY]",
+            description =
+                    "With queue: delay of commands and, after a comma, of answers: none, MS, MIN:MEDIAN:P99 in ms,"
+                            + " or a file of one delay in ms a line; else fills.latency.")
+    private String latency;
+
+    @Option(
+            names = "--band",
+            negatable = true,
+            description = "With queue: run the pessimistic and the optimistic rule and report both; done unless --speed"
+                    + " or --watch is given.")
+    private Boolean band;
 
     @Option(names = "--quote-source", paramLabel = "SOURCE", description = "heuristic, hjb or blend.")
     private QuoteChoice quoteSource;
@@ -106,10 +126,14 @@ public final class ReplayCommand implements Callable<Integer> {
         CrashedCapture.recover(request.input(), terminal.err());
         try (Interruption interruption = new Interruption();
                 WatchedTuning tuning = watch ? watched(wiring) : null) {
-            final ReplayResult result = run(
+            final ReplayResult pessimistic = run(
                     tuning == null ? request : request.withParams(tuning.first()),
                     interruption,
                     tuning == null ? null : tuning.queue());
+            final ReplayResult result = isBand(pessimistic, request) && !interruption.isRequested()
+                    ? pessimistic.withOptimistic(
+                            run(request.withFills(FillChoice.QUEUE_OPTIMISTIC), interruption, null))
+                    : pessimistic;
             warn(result);
             if (output.json()) {
                 terminal.out().println(JsonOutput.of(ReplayReport.json(result)));
@@ -127,10 +151,15 @@ public final class ReplayCommand implements Callable<Integer> {
                 : new DecisionLog(
                         terminal.err()::println,
                         SystemNanoClock.INSTANCE,
-                        TimeUnit.MILLISECONDS.toNanos(request.config().integer(ConfigOption.LOG_DECISIONS)));
+                        TimeUnit.MILLISECONDS.toNanos(request.config().integer(ConfigOption.LOG_DECISIONS)),
+                        request.assets() == null ? List.of() : request.assets());
         try (Progress progress = output.progress(terminal, "replay", request.speed() == 0)) {
             return new ReplayRun(request, build).run(progress, interruption::isRequested, decisions, liveDrops);
         }
+    }
+
+    private boolean isBand(final ReplayResult result, final ReplayRequest request) {
+        return result.fills() == FillChoice.QUEUE && request.speed() == 0 && !Boolean.FALSE.equals(band);
     }
 
     private WatchedTuning watched(final HalfspreadConfig wiring) {
@@ -147,29 +176,44 @@ public final class ReplayCommand implements Callable<Integer> {
         if (batch < 1) {
             throw Failure.badInput("--batch " + batch + ": accepted: 1 or more");
         }
-        return new ReplayRequest(
+        final ReplayRequest request = new ReplayRequest(
                 input,
                 wiring,
                 assets == null ? null : HalfspreadConfig.coinList(assets),
                 params == null ? null : TuningOptions.params(params),
                 drops.stream().map(TuningOptions::drop).toList(),
                 fillChoice(),
+                delays(wiring),
                 quoteSource == null ? null : QuoteSource.valueOf(quoteSource.name()),
                 threading,
                 batch,
                 speed(),
                 out);
+        if (latency != null && !request.modelled().isQueue()) {
+            throw Failure.badInput("--latency: goes with --fills queue or queue:optimistic, not with "
+                    + request.modelled().text());
+        }
+        if (Boolean.TRUE.equals(band) && (request.modelled() != FillChoice.QUEUE || request.speed() != 0)) {
+            throw Failure.badInput("--band: goes with --fills queue and --speed max");
+        }
+        return request;
+    }
+
+    private FillDelays delays(final HalfspreadConfig wiring) {
+        return latency == null
+                ? FillDelays.of(ConfigOption.FILLS_LATENCY.path(), wiring.text(ConfigOption.FILLS_LATENCY))
+                : FillDelays.of("--latency", latency);
     }
 
     private FillChoice fillChoice() {
         if (fills == null) {
             return null;
         }
-        try {
-            return FillChoice.valueOf(fills.toUpperCase(Locale.ROOT));
-        } catch (final IllegalArgumentException e) {
-            throw Failure.badInput("--fills " + fills + ": accepted: none, touch, recorded");
+        final FillChoice choice = FillChoice.of(fills.toLowerCase(Locale.ROOT));
+        if (choice == null) {
+            throw Failure.badInput("--fills " + fills + ": accepted: none, touch, queue, queue:optimistic, recorded");
         }
+        return choice;
     }
 
     private double speed() {

@@ -10,6 +10,7 @@ import io.halfspread.codec.event.CancelAllDecoder;
 import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.ConnectionStateDecoder;
 import io.halfspread.codec.event.FillDecoder;
+import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.MidPriceDecoder;
 import io.halfspread.codec.event.ModifyOrderDecoder;
@@ -75,6 +76,8 @@ public enum EventKind {
     POLICY(PolicyCommitDecoder.TEMPLATE_ID, "policy", "PolicyCommit"),
     /** Estimated market model. */
     CALIBRATION(CalibrationDecoder.TEMPLATE_ID, "calibration", "Calibration"),
+    /** Funding paid or received. */
+    FUNDING(FundingPaymentDecoder.TEMPLATE_ID, "funding", "FundingPayment"),
     /** Quote decision. */
     QUOTE(QuoteDecisionDecoder.TEMPLATE_ID, "quote", "QuoteDecision"),
     /** Place an order. */

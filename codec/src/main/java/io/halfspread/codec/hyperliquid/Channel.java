@@ -32,8 +32,10 @@ public final class Channel {
     public static final int ERROR = 10;
     /** Answer to a ping. */
     public static final int PONG = 11;
+    /** Funding payments, snapshot and stream. */
+    public static final int USER_FUNDINGS = 12;
     /** Any channel this build has no number for. */
-    public static final int OTHER = 12;
+    public static final int OTHER = 13;
 
     private Channel() {}
 
@@ -57,6 +59,7 @@ public final class Channel {
             "subscriptionResponse",
             "error",
             "pong",
+            "userFundings",
             "other"
         };
     }

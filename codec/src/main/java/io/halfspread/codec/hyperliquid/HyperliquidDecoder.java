@@ -33,7 +33,6 @@ public final class HyperliquidDecoder {
      * @param coins gives the instrument index of each coin
      */
     public HyperliquidDecoder(final CoinIndex coins) {
-        final FillsDecoder fills = new FillsDecoder(coins);
         decoders = new ChannelDecoder[] {
             new BookDecoder(coins),
             new BboDecoder(coins),
@@ -41,12 +40,13 @@ public final class HyperliquidDecoder {
             new MidsDecoder(coins),
             new ContextDecoder(coins),
             new OrderUpdatesDecoder(coins),
-            fills,
-            fills,
+            new FillsDecoder(coins),
+            new UserDecoder(coins),
             new PostDecoder(),
             null,
             new ErrorDecoder(),
             null,
+            new FundingsDecoder(coins),
             null
         };
     }

@@ -31,11 +31,14 @@ final class OrderStatusNames {
 
     /** Family of the string the cursor read last. */
     OrderStatus family(final JsonCursor cursor) {
-        final DirectBuffer text = cursor.textBuffer();
-        final int length = cursor.textLength();
-        int family = cursor.textIn(names);
+        return family(cursor.textBuffer(), cursor.textOffset(), cursor.textLength());
+    }
+
+    /** Family of a name. */
+    OrderStatus family(final DirectBuffer text, final int offset, final int length) {
+        int family = names.find(text, offset, length);
         if (family == NameTable.UNKNOWN && length > 8) {
-            family = endings.find(text, cursor.textOffset() + length - 8, 8);
+            family = endings.find(text, offset + length - 8, 8);
         }
         return family == NameTable.UNKNOWN ? OrderStatus.UNKNOWN : families[family];
     }

@@ -74,6 +74,26 @@ public interface VenueListener {
     boolean onFill(VenueFill fill);
 
     /**
+     * Funding that the account paid or received. Taken and forgotten unless overridden.
+     *
+     * @param funding the payment
+     * @return whether it was taken
+     */
+    default boolean onFunding(final VenueFunding funding) {
+        return true;
+    }
+
+    /**
+     * Something a person should hear of. Taken and forgotten unless overridden.
+     *
+     * @param notice what
+     * @return whether it was taken
+     */
+    default boolean onNotice(final UserNotice notice) {
+        return true;
+    }
+
+    /**
      * Outcome of one element of an action.
      *
      * @param response the outcome

@@ -92,6 +92,16 @@ class DecoderAllocationTest {
         }
 
         @Override
+        public boolean onFunding(final VenueFunding funding) {
+            return ++events > 0;
+        }
+
+        @Override
+        public boolean onNotice(final UserNotice notice) {
+            return ++events > 0;
+        }
+
+        @Override
         public boolean onResponse(final VenueResponse response) {
             return ++events > 0;
         }

@@ -27,7 +27,7 @@ class GoldenFramesTest {
             events += decoded.size();
         }
 
-        assertEquals(47, events);
+        assertEquals(50, events);
         assertEquals(0, decoder.refused());
         assertEquals(4, decoder.unknownCoins());
         assertEquals(7, decoder.frames(Channel.L2_BOOK));

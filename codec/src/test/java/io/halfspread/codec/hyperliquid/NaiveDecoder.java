@@ -33,7 +33,9 @@ final class NaiveDecoder {
             case "allMids" -> mids(data.get("mids"));
             case "activeAssetCtx" -> context(data);
             case "orderUpdates" -> data.forEach(this::order);
-            case "userFills", "user" -> fills(data);
+            case "userFills" -> fills(data);
+            case "user" -> user(data);
+            case "userFundings" -> data.get("fundings").forEach(this::funding);
             case "post" -> post(data);
             case "error" -> events.add("error '" + data.textValue() + "'");
             default -> {}
@@ -155,6 +157,27 @@ final class NaiveDecoder {
                             + Long.toHexString(
                                     RecordingListener.token(f.path("feeToken").asText(""))));
         }
+    }
+
+    private void user(final JsonNode data) {
+        fills(data);
+        if (data.has("funding")) {
+            funding(data.get("funding"));
+        }
+        if (data.has("liquidation")) {
+            events.add("notice LIQUIDATION");
+        }
+        if (data.has("nonUserCancel")) {
+            events.add("notice ORDER_CANCELED");
+        }
+    }
+
+    private void funding(final JsonNode f) {
+        final int instrument = coins.indexOf(f.get("coin").textValue());
+        add(
+                instrument,
+                "funding " + instrument + " " + ns(f.get("time")) + " " + rounded(f.get("usdc"), 8) + " "
+                        + rounded(f.get("szi"), 8) + " " + rounded(f.get("fundingRate"), 12));
     }
 
     private void post(final JsonNode data) {

@@ -72,6 +72,17 @@ final class RecordingListener implements VenueListener {
     }
 
     @Override
+    public boolean onFunding(final VenueFunding f) {
+        return take("funding " + f.instrument() + " " + f.venueNs() + " " + f.usd() + " " + f.positionSize() + " "
+                + f.rate());
+    }
+
+    @Override
+    public boolean onNotice(final UserNotice notice) {
+        return take("notice " + notice);
+    }
+
+    @Override
     public boolean onResponse(final VenueResponse r) {
         return take("response " + r.requestId() + " " + r.index() + " " + r.kind() + " "
                 + hex(r.cloidHigh(), r.cloidLow()) + " " + r.oid() + " " + r.totalSz() + " " + r.avgPx() + " '"

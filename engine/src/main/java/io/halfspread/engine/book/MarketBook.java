@@ -194,6 +194,73 @@ public final class MarketBook {
     }
 
     /**
+     * Levels known of the bid side, our own orders included.
+     *
+     * @return count, 0 when nothing is known
+     */
+    public int bidDepth() {
+        return bids.depth();
+    }
+
+    /**
+     * Levels known of the ask side, our own orders included.
+     *
+     * @return count, 0 when nothing is known
+     */
+    public int askDepth() {
+        return asks.depth();
+    }
+
+    /**
+     * Price of a bid level.
+     *
+     * @param level from 0, the best, to {@link #bidDepth()} - 1
+     * @return decimal8
+     */
+    public long bidPx(final int level) {
+        return bids.px(level);
+    }
+
+    /**
+     * Price of an ask level.
+     *
+     * @param level from 0, the best, to {@link #askDepth()} - 1
+     * @return decimal8
+     */
+    public long askPx(final int level) {
+        return asks.px(level);
+    }
+
+    /**
+     * Size of a bid level.
+     *
+     * @param level from 0, the best, to {@link #bidDepth()} - 1
+     * @return decimal8
+     */
+    public long bidSz(final int level) {
+        return bids.sz(level);
+    }
+
+    /**
+     * Size of an ask level.
+     *
+     * @param level from 0, the best, to {@link #askDepth()} - 1
+     * @return decimal8
+     */
+    public long askSz(final int level) {
+        return asks.sz(level);
+    }
+
+    /**
+     * Venue time of the newest event in the book.
+     *
+     * @return ns since the epoch, Long.MIN_VALUE before the first
+     */
+    public long newestVenueNs() {
+        return newestVenueNs;
+    }
+
+    /**
      * Events left out because their stream had a newer one already.
      *
      * @return count

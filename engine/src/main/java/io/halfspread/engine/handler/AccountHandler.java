@@ -7,7 +7,7 @@ import io.halfspread.codec.event.ActionResponseDecoder;
 import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
-import io.halfspread.codec.event.ModifyOrderDecoder;
+import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.ResponseKind;
@@ -15,11 +15,11 @@ import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.Side;
 import io.halfspread.engine.order.Order;
 import io.halfspread.engine.order.Orders;
-import io.halfspread.engine.position.RecentFills;
+import io.halfspread.engine.position.RecentIds;
 
 /**
- * What the venue, or the fill model, says of our orders and account. Positions change by fills only, each counted once; the
- * first account snapshot sets where they start. Engine thread only.
+ * What the venue, or the fill model, says of our orders and account. Positions change by fills only, each counted once.
+ * Engine thread only.
  */
 @HotPath
 final class AccountHandler {
@@ -28,11 +28,11 @@ final class AccountHandler {
 
     private final SessionState session;
     private final Instruments instruments;
-    private final Orders orders;
     private final OutputWriter out;
     private final Decider decider;
-    private final RecentFills recentFills = new RecentFills(FILLS_REMEMBERED);
-    private long baselineVenueNs = Long.MIN_VALUE;
+    private final OrderKeeper keeper;
+    private final SnapshotHandler snapshots;
+    private final RecentIds recentFills = new RecentIds(FILLS_REMEMBERED);
     private long duplicateFills;
 
     AccountHandler(
@@ -43,9 +43,10 @@ final class AccountHandler {
             final Decider decider) {
         this.session = session;
         this.instruments = instruments;
-        this.orders = orders;
         this.out = out;
         this.decider = decider;
+        keeper = new OrderKeeper(session, orders, out, decider);
+        snapshots = new SnapshotHandler(session, instruments, keeper, out, decider);
     }
 
     void onFill(final FillDecoder fill) {
@@ -54,81 +55,80 @@ final class AccountHandler {
             duplicateFills++;
             return;
         }
-        if (s == null || fill.snapshot() == Flag.YES && fill.venueNs() <= baselineVenueNs) {
+        if (s == null || !snapshots.counts(fill.venueNs(), fill.snapshot() == Flag.YES)) {
             return;
         }
         final long size = fill.side() == Side.BID ? fill.sz() : -fill.sz();
         final long value = Math.abs(FixedMath.multiply(fill.px(), fill.sz()));
-        s.position.onFill(size, fill.px(), feeOf(fill, s, value));
+        final long fee = feeOf(fill, s, value);
+        s.position.onFill(size, fill.px(), fee);
+        snapshots.onCounted(s.index, fill.venueNs(), size, fill.px(), fee);
         session.budget.onTraded(value);
-        final Order order = find(fill.cloidHigh(), fill.cloidLow());
+        final Order order = keeper.find(fill.cloidHigh(), fill.cloidLow());
         if (order != null) {
-            order.onFill(fill.sz());
-            if (order.remaining() == 0) {
-                finish(s, order);
-            }
+            onExecuted(s, order, fill);
         }
         checkDrawdown();
         decider.decide(s);
     }
 
+    /** Counted once by instrument and time, and only when it is later than the baseline. */
+    void onFunding(final FundingPaymentDecoder funding) {
+        final InstrumentState s = instruments.find(funding.instrument());
+        if (s != null && snapshots.counts(funding.venueNs(), false) && s.isNewFunding(funding.venueNs())) {
+            s.position.onFunding(funding.usd());
+            checkDrawdown();
+            decider.decide(s);
+        }
+    }
+
     void onOrderUpdate(final OrderUpdateDecoder update) {
         final InstrumentState s = instruments.find(update.instrument());
-        final Order order = find(update.cloidHigh(), update.cloidLow());
+        final Order order = keeper.find(update.cloidHigh(), update.cloidLow());
         final OrderStatus status = update.status();
         if (s == null || order == null) {
             if (s != null && status == OrderStatus.OPEN) {
-                out.alert(session, s.index, RiskCode.UNKNOWN_ORDER, update.limitPx() / SCALE, 0);
+                snapshots.onUnknownOpen(
+                        s, update.cloidHigh(), update.cloidLow(), update.oid(), update.limitPx(), update.side());
             }
             return;
         }
         if (status == OrderStatus.OPEN || status == OrderStatus.TRIGGERED) {
-            order.onOpen(update.oid(), update.remainingSz());
+            keeper.onOpen(s, order, update.oid(), update.remainingSz());
+        } else if (status == OrderStatus.REJECTED || status == OrderStatus.REJECTED_POST_ONLY) {
+            out.alert(session, s.index, RiskCode.ORDER_REJECTED, order.px() / SCALE, 0);
+            keeper.onRefused(s, order);
         } else if (status != OrderStatus.UNKNOWN) {
-            if (status == OrderStatus.REJECTED || status == OrderStatus.REJECTED_POST_ONLY) {
-                out.alert(session, s.index, RiskCode.ORDER_REJECTED, order.px() / SCALE, 0);
-            }
-            finish(s, order);
+            keeper.onEnded(s, order);
         }
         decider.resume(s);
     }
 
     void onResponse(final ActionResponseDecoder response) {
-        final Order order = find(response.cloidHigh(), response.cloidLow());
+        final Order order = keeper.find(response.cloidHigh(), response.cloidLow());
         if (order == null) {
             return;
         }
         final InstrumentState s = instruments.find(order.instrument());
         final ResponseKind kind = response.kind();
         if (kind == ResponseKind.RESTING) {
-            order.onOpen(response.oid(), order.remaining());
+            keeper.onOpen(s, order, response.oid(), order.remaining());
+        } else if (kind == ResponseKind.FILLED) {
+            onFilledReply(s, order, response);
+        } else if (kind == ResponseKind.SUCCESS && response.command() == CancelOrderDecoder.TEMPLATE_ID) {
+            keeper.onEnded(s, order);
         } else if (kind == ResponseKind.ERROR) {
             onRefused(s, order, response.command());
         }
         decider.resume(s);
     }
 
-    /** Only the first snapshot moves a position; later ones are compared. */
     void onSnapshot(final AccountSnapshotDecoder snapshot) {
-        final boolean first = baselineVenueNs == Long.MIN_VALUE;
-        final long venueNs = snapshot.venueNs();
-        final boolean last = snapshot.last() == Flag.YES;
-        final AccountSnapshotDecoder.PositionsDecoder positions = snapshot.positions();
-        while (positions.hasNext()) {
-            positions.next();
-            final InstrumentState s = instruments.find(positions.instrument());
-            if (s != null && first) {
-                s.position.open(positions.size(), positions.entryPx());
-            } else if (s != null && s.position.size() != positions.size()) {
-                out.alert(session, s.index, RiskCode.POSITION_MISMATCH, positions.size() / SCALE, s.positionUnits());
-            }
-        }
-        if (last) {
-            baselineVenueNs = venueNs;
-            for (int i = 0; i < instruments.count(); i++) {
-                decider.decide(instruments.get(i));
-            }
-        }
+        snapshots.onSnapshot(snapshot);
+    }
+
+    void onResyncing() {
+        snapshots.onResyncing();
     }
 
     /** Reports, once for each action, that an outcome is overdue. */
@@ -175,30 +175,35 @@ final class AccountHandler {
         }
     }
 
+    /** A fill proves that the venue has the order, even when nothing else ever tells. */
+    private void onExecuted(final InstrumentState s, final Order order, final FillDecoder fill) {
+        order.onFill(fill.sz());
+        if (order.remaining() == 0) {
+            keeper.onEnded(s, order);
+        } else if (!order.isTaker()) {
+            keeper.onOpen(s, order, fill.oid(), order.remaining());
+        }
+    }
+
+    /** What was executed counts by its fills; what an IOC did not get is gone. */
+    private void onFilledReply(final InstrumentState s, final Order order, final ActionResponseDecoder response) {
+        if (order.isTaker() && response.totalSz() != ActionResponseDecoder.totalSzNullValue()) {
+            order.onExecuted(response.totalSz());
+        }
+        if (order.remaining() == 0) {
+            keeper.onEnded(s, order);
+        } else {
+            keeper.onOpen(s, order, response.oid(), order.remaining());
+        }
+    }
+
     private void onRefused(final InstrumentState s, final Order order, final int command) {
         if (command == CancelOrderDecoder.TEMPLATE_ID) {
             order.onActionRefused();
             return;
         }
         out.alert(session, s.index, RiskCode.ORDER_REJECTED, order.px() / SCALE, 0);
-        finish(s, order);
-        final Order survivor = s.quote(order.side()).current();
-        if (survivor != null && command == ModifyOrderDecoder.TEMPLATE_ID) {
-            survivor.onActionRefused();
-        }
-    }
-
-    private void finish(final InstrumentState s, final Order order) {
-        if (order == s.takerOrder) {
-            decider.onTakerDone(s);
-        } else {
-            s.quote(order.side()).onDone(order);
-        }
-        orders.remove(order);
-    }
-
-    private Order find(final long cloidHigh, final long cloidLow) {
-        return cloidHigh == session.sessionId ? orders.find(cloidLow) : null;
+        keeper.onRefused(s, order);
     }
 
     private static long feeOf(final FillDecoder fill, final InstrumentState s, final long value) {

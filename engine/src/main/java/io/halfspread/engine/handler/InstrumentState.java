@@ -61,6 +61,7 @@ final class InstrumentState {
     double oraclePx;
     long lastBookNs = NONE;
     long lastStepVenueNs = NONE;
+    long lastFundingNs = NONE;
     long decisions;
     boolean stale;
     boolean crossed;
@@ -81,6 +82,13 @@ final class InstrumentState {
 
     double positionUnits() {
         return position.size() / SCALE;
+    }
+
+    /** Whether funding of that time is new: payments of an instrument come in order and may be repeated. */
+    boolean isNewFunding(final long venueNs) {
+        final boolean isNew = venueNs > lastFundingNs;
+        lastFundingNs = Math.max(lastFundingNs, venueNs);
+        return isNew;
     }
 
     double pnlUsd() {

@@ -11,6 +11,7 @@ import io.halfspread.codec.event.PlaceOrderEncoder;
 import io.halfspread.codec.event.QuoteDecisionEncoder;
 import io.halfspread.codec.event.RiskAlertEncoder;
 import io.halfspread.codec.event.RiskCode;
+import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.StateHashEncoder;
 import io.halfspread.codec.event.Tif;
 import io.halfspread.engine.order.Order;
@@ -107,18 +108,29 @@ final class OutputWriter {
     }
 
     void cancel(final SessionState session, final Order order, final CancelReason reason) {
+        cancel(session, order.instrument(), order.side(), order.cloidLow(), order.oid(), reason);
+    }
+
+    /** Cancels an order of this session whether or not it is tracked. */
+    void cancel(
+            final SessionState session,
+            final int instrument,
+            final Side side,
+            final long cloidLow,
+            final long oid,
+            final CancelReason reason) {
         claim();
         cancel.wrapAndApplyHeader(slot, 0, header)
                 .causeSequence(session.sequence)
                 .eventNs(session.nowNs)
-                .instrument(order.instrument())
+                .instrument(instrument)
                 .paramsVersion(session.params.version())
                 .policyVersion(session.policyVersion)
-                .side(order.side())
+                .side(side)
                 .reason(reason)
                 .cloidHigh(session.sessionId)
-                .cloidLow(order.cloidLow())
-                .oid(order.oid());
+                .cloidLow(cloidLow)
+                .oid(oid);
         publish(cancel.encodedLength());
     }
 

@@ -12,6 +12,7 @@ import io.halfspread.codec.event.ConnectionStateDecoder;
 import io.halfspread.codec.event.ConnectionStatus;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.MidPriceDecoder;
@@ -22,12 +23,14 @@ import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.RiskSettingsDecoder;
 import io.halfspread.codec.event.SessionStartDecoder;
+import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.StrategySettingsDecoder;
 import io.halfspread.codec.event.TimerDecoder;
 import io.halfspread.codec.event.TradeDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsRejectedDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
+import io.halfspread.engine.order.Order;
 import io.halfspread.engine.order.Orders;
 import io.halfspread.engine.quote.HeuristicLaw;
 import io.halfspread.engine.ring.EventPublisher;
@@ -66,6 +69,7 @@ public final class QuotingHandler implements MessageHandler {
     private final AssetContextDecoder assetContext = new AssetContextDecoder();
     private final OrderUpdateDecoder orderUpdate = new OrderUpdateDecoder();
     private final FillDecoder fill = new FillDecoder();
+    private final FundingPaymentDecoder funding = new FundingPaymentDecoder();
     private final ActionResponseDecoder response = new ActionResponseDecoder();
     private final AccountSnapshotDecoder accountSnapshot = new AccountSnapshotDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
@@ -155,6 +159,9 @@ public final class QuotingHandler implements MessageHandler {
             case PolicyRowsDecoder.TEMPLATE_ID:
             case CalibrationDecoder.TEMPLATE_ID:
                 // Part of the record and of the hash; no decision of this engine depends on them.
+                break;
+            case FundingPaymentDecoder.TEMPLATE_ID:
+                account.onFunding(funding.wrap(buffer, body, blockLength, version));
                 break;
             default:
                 dispatchCold(buffer, body, templateId, blockLength, version);
@@ -262,6 +269,9 @@ public final class QuotingHandler implements MessageHandler {
     private void onConnection() {
         if (connection.carriesOrders() == Flag.YES) {
             session.ready = connection.status() == ConnectionStatus.READY;
+            if (connection.status() == ConnectionStatus.RESYNCING) {
+                account.onResyncing();
+            }
             decideAll();
         }
     }
@@ -365,6 +375,16 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     /**
+     * Funding of an instrument.
+     *
+     * @param instrument index
+     * @return USD, decimal8, negative when more was paid than received
+     */
+    public long funding(final int instrument) {
+        return instruments.get(instrument).position.funding();
+    }
+
+    /**
      * Value traded in an instrument.
      *
      * @param instrument index
@@ -431,5 +451,25 @@ public final class QuotingHandler implements MessageHandler {
      */
     public long requestsLeft() {
         return session.budget.left();
+    }
+
+    /**
+     * Orders whose end is not known.
+     *
+     * @return count
+     */
+    public int liveOrders() {
+        return orders.live();
+    }
+
+    /**
+     * The newest order of a side that the venue may hold open.
+     *
+     * @param instrument index
+     * @param side       side
+     * @return the order, or null when there is none
+     */
+    public Order quote(final int instrument, final Side side) {
+        return instruments.get(instrument).quote(side).current();
     }
 }

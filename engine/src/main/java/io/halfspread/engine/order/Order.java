@@ -15,10 +15,13 @@ public final class Order {
     private Side side;
     private boolean taker;
     private long px;
-    private long remaining;
+    private long size;
+    private long filled;
+    private long reported;
     private long sentNs;
     private OrderState state = OrderState.DONE;
     private boolean alerted;
+    private boolean suspect;
 
     void reset(
             final long id,
@@ -26,7 +29,7 @@ public final class Order {
             final Side orderSide,
             final boolean isTaker,
             final long limitPx,
-            final long size,
+            final long orderSize,
             final long nowNs) {
         cloidLow = id;
         oid = NO_OID;
@@ -34,10 +37,13 @@ public final class Order {
         side = orderSide;
         taker = isTaker;
         px = limitPx;
-        remaining = size;
+        size = orderSize;
+        filled = 0;
+        reported = orderSize;
         sentNs = nowNs;
         state = OrderState.PENDING_NEW;
         alerted = false;
+        suspect = false;
     }
 
     /**
@@ -95,12 +101,12 @@ public final class Order {
     }
 
     /**
-     * Size not executed yet.
+     * Size not executed yet, as fills or the venue's word on the order have it, whichever knows of more executions.
      *
      * @return decimal8
      */
     public long remaining() {
-        return remaining;
+        return Math.max(0, Math.min(size - filled, reported));
     }
 
     /**
@@ -133,6 +139,15 @@ public final class Order {
     }
 
     /**
+     * Whether a modify that replaces it has no outcome yet.
+     *
+     * @return true while it is being replaced
+     */
+    public boolean isReplacing() {
+        return state == OrderState.PENDING_REPLACE;
+    }
+
+    /**
      * Whether the venue may still hold it open.
      *
      * @return true until it is done
@@ -149,7 +164,8 @@ public final class Order {
      */
     public void onOpen(final long venueOid, final long remainingNow) {
         oid = venueOid;
-        remaining = Math.min(remaining, remainingNow);
+        reported = Math.min(reported, remainingNow);
+        suspect = false;
         if (state == OrderState.PENDING_NEW) {
             state = OrderState.RESTING;
         }
@@ -158,10 +174,33 @@ public final class Order {
     /**
      * Part of it, or all, was executed.
      *
-     * @param size size executed, decimal8
+     * @param executed size executed, decimal8
      */
-    public void onFill(final long size) {
-        remaining = Math.max(0, remaining - size);
+    public void onFill(final long executed) {
+        filled += executed;
+    }
+
+    /**
+     * The venue says how much was executed in all, and that the rest is gone.
+     *
+     * @param total size executed, decimal8; what fills have not told of it yet is what remains
+     */
+    public void onExecuted(final long total) {
+        size = total;
+    }
+
+    /** The venue is asked for all open orders: one that is known to have been open must be among them, or it is done. */
+    public void onListingAsked() {
+        suspect = oid != NO_OID;
+    }
+
+    /**
+     * Whether it was known when the venue was asked for all open orders and has not been heard of since.
+     *
+     * @return true when it is done unless it is listed
+     */
+    public boolean isSuspect() {
+        return suspect;
     }
 
     /**

@@ -129,6 +129,15 @@ public final class SideQuote {
     }
 
     /**
+     * The order that the current one is to replace, while the outcome is open.
+     *
+     * @return the order, or null
+     */
+    public Order replaced() {
+        return replaced;
+    }
+
+    /**
      * The order the venue's book shows: the working one, or the one being replaced until its successor is open.
      *
      * @return the order, or null

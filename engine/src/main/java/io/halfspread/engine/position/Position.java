@@ -4,7 +4,7 @@ import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.decimal.FixedMath;
 
 /**
- * Position, cash and fees of one instrument in decimal8, so that they add up to the last digit. Profit is cash plus the
+ * Position, cash, funding and fees of one instrument in decimal8, so that they add up to the last digit. Profit is cash plus the
  * position at a price, less fees. Engine thread only.
  */
 @HotPath
@@ -15,10 +15,11 @@ public final class Position {
     private long cash;
     private long fees;
     private long volume;
+    private long funding;
     private long fills;
 
     /**
-     * Starts from what the account holds.
+     * Starts from what the account holds; whatever was counted before is forgotten.
      *
      * @param signedSize size, decimal8
      * @param entryPx    average entry price, decimal8
@@ -26,6 +27,10 @@ public final class Position {
     public void open(final long signedSize, final long entryPx) {
         size = signedSize;
         cash = -FixedMath.multiply(entryPx, signedSize);
+        fees = 0;
+        volume = 0;
+        funding = 0;
+        fills = 0;
     }
 
     /**
@@ -45,6 +50,16 @@ public final class Position {
     }
 
     /**
+     * Counts one funding payment.
+     *
+     * @param usd amount, above 0 when received, decimal8
+     */
+    public void onFunding(final long usd) {
+        cash += usd;
+        funding += usd;
+    }
+
+    /**
      * Signed position.
      *
      * @return base units, decimal8
@@ -54,13 +69,22 @@ public final class Position {
     }
 
     /**
-     * Profit before fees with the position valued at a price.
+     * Profit before fees, funding included, with the position valued at a price.
      *
      * @param px price, USD
      * @return USD
      */
     public double grossPnlUsd(final double px) {
         return cash / SCALE + size / SCALE * px;
+    }
+
+    /**
+     * Funding received.
+     *
+     * @return USD, decimal8, negative when more was paid than received
+     */
+    public long funding() {
+        return funding;
     }
 
     /**

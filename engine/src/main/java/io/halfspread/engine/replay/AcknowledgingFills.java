@@ -39,7 +39,7 @@ public final class AcknowledgingFills implements FillModel {
 
     @Override
     public boolean hasEvents() {
-        return !events.isEmpty();
+        return events.isDue();
     }
 
     @Override

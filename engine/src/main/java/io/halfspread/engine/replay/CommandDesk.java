@@ -41,6 +41,14 @@ final class CommandDesk {
         return open;
     }
 
+    /** Whether an output is one of those that a venue gets. */
+    static boolean isCommand(final int templateId) {
+        return templateId == PlaceOrderDecoder.TEMPLATE_ID
+                || templateId == ModifyOrderDecoder.TEMPLATE_ID
+                || templateId == CancelOrderDecoder.TEMPLATE_ID
+                || templateId == CancelAllDecoder.TEMPLATE_ID;
+    }
+
     /** Starts to answer, beginning with what is unanswered, in the order in which it was sent. */
     void open() {
         open = true;
@@ -126,6 +134,7 @@ final class CommandDesk {
         order.oid = ++orderIds;
         order.resting = false;
         order.cancelSent = false;
+        order.place.leave();
         if (open) {
             arrive(order);
         }

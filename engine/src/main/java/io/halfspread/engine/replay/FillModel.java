@@ -36,7 +36,23 @@ public interface FillModel {
     void takeOver();
 
     /**
-     * Whether the model has events to publish.
+     * When the model next has something to do that no input brings: a command arrives, or an answer comes back.
+     *
+     * @return event time, ns since the epoch; Long.MAX_VALUE for never
+     */
+    default long dueNs() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * Event time has come to a moment at which the model has something to do; no input is older than it that was not given.
+     *
+     * @param nowNs ns since the epoch, not before any moment given earlier
+     */
+    default void onTime(final long nowNs) {}
+
+    /**
+     * Whether the model has events to publish now.
      *
      * @return true when {@link #publishTo} has something to do
      */

@@ -4,31 +4,45 @@ import io.halfspread.codec.event.ActionResponseEncoder;
 import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.FillEncoder;
 import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.FundingPaymentEncoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateEncoder;
 import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.engine.ring.EventPublisher;
-import org.agrona.ExpandableArrayBuffer;
+import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
-/** Account events a fill model has to publish, first in first out. Writes them into a buffer that is used again. */
+/**
+ * Account events a fill model has to publish, first in first out, each when it has come back from the venue. Writes them into
+ * a buffer that is used again.
+ */
 final class ModelledEvents {
-    private static final int USUAL_EVENT = 512;
+    private static final int INGEST_NS = MessageHeaderEncoder.ENCODED_LENGTH;
     private static final byte[] NO_TEXT = {};
     private static final byte[] NO_TOKEN = new byte[FillEncoder.feeTokenLength()];
 
-    private final ExpandableArrayBuffer queue = new ExpandableArrayBuffer(64 * USUAL_EVENT);
+    private final MessageQueue queue = new MessageQueue();
+    private final DelayedPath answers;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OrderUpdateEncoder update = new OrderUpdateEncoder();
     private final FillEncoder fill = new FillEncoder();
+    private final FundingPaymentEncoder funding = new FundingPaymentEncoder();
     private final ActionResponseEncoder response = new ActionResponseEncoder();
-    private int readIndex;
-    private int writeIndex;
     private long nowNs;
     private long tradeIds;
 
-    /** Event time of what is written from here on: that of the recorded input. */
+    /** Events that are due as soon as they are written. */
+    ModelledEvents() {
+        this(DelayedPath.immediate());
+    }
+
+    /** Events that need a while. */
+    ModelledEvents(final DelayedPath answers) {
+        this.answers = answers;
+    }
+
+    /** Event time of what happens from here on: that of the recorded input. */
     void nowNs(final long eventNs) {
         nowNs = eventNs;
     }
@@ -43,7 +57,7 @@ final class ModelledEvents {
     }
 
     void orderUpdate(final ModelledOrder order, final OrderStatus status, final byte[] reason) {
-        update.wrapAndApplyHeader(queue, begin(), header)
+        update.wrapAndApplyHeader(queue.buffer(), begin(), header)
                 .ingestNs(nowNs)
                 .venueNs(nowNs)
                 .instrument(order.instrument)
@@ -74,7 +88,7 @@ final class ModelledEvents {
             final long positionBefore,
             final long venueNs,
             final long causeTid) {
-        fill.wrapAndApplyHeader(queue, begin(), header)
+        fill.wrapAndApplyHeader(queue.buffer(), begin(), header)
                 .ingestNs(nowNs)
                 .venueNs(venueNs)
                 .instrument(order.instrument)
@@ -96,8 +110,20 @@ final class ModelledEvents {
         end(fill.encodedLength());
     }
 
+    /** A funding payment; above 0 when received. */
+    void funding(final int instrument, final long hourNs, final long usd, final long position, final long rate) {
+        funding.wrapAndApplyHeader(queue.buffer(), begin(), header)
+                .ingestNs(nowNs)
+                .venueNs(hourNs)
+                .instrument(instrument)
+                .usd(usd)
+                .positionSize(position)
+                .fundingRate(rate);
+        end(funding.encodedLength());
+    }
+
     void cancelRefused(final int instrument, final long cloidHigh, final long cloidLow, final byte[] text) {
-        response.wrapAndApplyHeader(queue, begin(), header)
+        response.wrapAndApplyHeader(queue.buffer(), begin(), header)
                 .ingestNs(nowNs)
                 .venueNs(ActionResponseEncoder.venueNsNullValue())
                 .instrument(instrument)
@@ -113,35 +139,38 @@ final class ModelledEvents {
         end(response.encodedLength());
     }
 
-    boolean isEmpty() {
-        return readIndex == writeIndex;
+    /** Whether an event is due. */
+    boolean isDue() {
+        return queue.dueNs() <= nowNs;
+    }
+
+    /** When the next event is due, Long.MAX_VALUE when there is none. */
+    long dueNs() {
+        return queue.dueNs();
     }
 
     int publishTo(final EventPublisher publisher) {
         int published = 0;
-        while (readIndex < writeIndex) {
+        while (isDue()) {
             final MutableDirectBuffer slot = publisher.claim();
             if (slot == null) {
                 return published;
             }
-            final int length = queue.getInt(readIndex);
-            slot.putBytes(0, queue, readIndex + Integer.BYTES, length);
+            final int length = queue.firstLength();
+            slot.putBytes(0, queue.buffer(), queue.first(), length);
+            slot.putLong(INGEST_NS, nowNs, ByteOrder.LITTLE_ENDIAN);
             publisher.publish(length);
-            readIndex += Integer.BYTES + length;
+            queue.removeFirst();
             published++;
         }
-        readIndex = 0;
-        writeIndex = 0;
         return published;
     }
 
     private int begin() {
-        return writeIndex + Integer.BYTES;
+        return queue.begin();
     }
 
     private void end(final int bodyLength) {
-        final int length = MessageHeaderEncoder.ENCODED_LENGTH + bodyLength;
-        queue.putInt(writeIndex, length);
-        writeIndex += Integer.BYTES + length;
+        queue.end(MessageHeaderEncoder.ENCODED_LENGTH + bodyLength, answers.arrivalNs(nowNs));
     }
 }

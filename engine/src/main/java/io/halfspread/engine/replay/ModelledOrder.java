@@ -24,6 +24,8 @@ final class ModelledOrder {
     boolean resting;
     /** Whether a cancel of it is unanswered. */
     boolean cancelSent;
+    /** Where it stands in the queue of its price, once it rests, for models that keep it. */
+    final QueuePlace place = new QueuePlace();
 
     boolean isBid() {
         return side == Side.BID;
@@ -32,6 +34,11 @@ final class ModelledOrder {
     /** Whether a trade at that price went through it: strictly below a bid, strictly above an ask. */
     boolean isThrough(final long tradePx) {
         return isBid() ? tradePx < px : tradePx > px;
+    }
+
+    /** Whether its limit allows a price of the other side. */
+    boolean reaches(final long otherPx) {
+        return isBid() ? px >= otherPx : px <= otherPx;
     }
 
     /** Whether it is nearer to the other side than another order. */

@@ -64,6 +64,25 @@ final class ModelledOrders {
         return best;
     }
 
+    /** The next resting order of a side in the order of priority: better prices first, then older; null after the last. */
+    ModelledOrder nextResting(final int instrument, final Side side, final ModelledOrder after) {
+        ModelledOrder best = null;
+        boolean passed = after == null;
+        for (int i = 0; i < count; i++) {
+            final ModelledOrder order = orders[i];
+            if (order == after) {
+                passed = true;
+            } else if (order.resting
+                    && order.instrument == instrument
+                    && order.side == side
+                    && (after == null || after.isBetterThan(order) || passed && !order.isBetterThan(after))
+                    && (best == null || order.isBetterThan(best))) {
+                best = order;
+            }
+        }
+        return best;
+    }
+
     private void fillPool(final int from) {
         for (int i = from; i < orders.length; i++) {
             orders[i] = new ModelledOrder();

@@ -3,6 +3,7 @@ package io.halfspread.engine.replay;
 import io.halfspread.codec.event.AccountSnapshotDecoder;
 import io.halfspread.codec.event.AssetContextDecoder;
 import io.halfspread.codec.event.BookSnapshotDecoder;
+import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
@@ -27,8 +28,8 @@ import org.agrona.concurrent.NanoClock;
 
 /**
  * Writes the input ring in a replay: the session's opening where the record has none, recorded inputs, timers, parameter
- * drops and the fill model's events, merged by event time. At equal times a timer comes first, then a drop, then the
- * recorded input. With a fill model it works in lock-step: the engine has handled everything and its outputs are read before
+ * drops and the fill model's events, merged by event time. At equal times what the fill model had under way comes first, then a
+ * timer, then a drop, then the recorded input. With a fill model it works in lock-step: the engine has handled everything and its outputs are read before
  * the model speaks, and the model has spoken before the next input. One thread; so the ring is the same whatever the
  * threading and the batch size.
  */
@@ -219,7 +220,11 @@ public final class ReplayDriver implements Agent {
             return liveDrops.drain(publisher, publisher.lastNs()) > 0;
         }
         final long recordedNs = source.ingestNs();
+        final long modelNs = fills == null ? Long.MAX_VALUE : fills.dueNs();
         final long dropNs = nextDrop < drops.size() ? drops.get(nextDrop).eventNs(firstNs) : Long.MAX_VALUE;
+        if (modelNs <= recordedNs && modelNs <= nextTimerNs && modelNs <= dropNs) {
+            return pacer.isDue(modelNs) && letModelAct(modelNs);
+        }
         if (nextTimerNs <= recordedNs && nextTimerNs <= dropNs) {
             return pacer.isDue(nextTimerNs) && publishTimer();
         }
@@ -268,6 +273,11 @@ public final class ReplayDriver implements Agent {
             modelled = true;
             fills.takeOver();
         }
+        return true;
+    }
+
+    private boolean letModelAct(final long nowNs) {
+        fills.onTime(nowNs);
         return true;
     }
 
@@ -378,6 +388,7 @@ public final class ReplayDriver implements Agent {
     }
 
     private static boolean isAccountEvent(final int templateId) {
-        return templateId >= OrderUpdateDecoder.TEMPLATE_ID && templateId <= AccountSnapshotDecoder.TEMPLATE_ID;
+        return templateId >= OrderUpdateDecoder.TEMPLATE_ID && templateId <= AccountSnapshotDecoder.TEMPLATE_ID
+                || templateId == FundingPaymentDecoder.TEMPLATE_ID;
     }
 }

@@ -76,7 +76,7 @@ public final class TouchFills implements FillModel {
 
     @Override
     public boolean hasEvents() {
-        return !events.isEmpty();
+        return events.isDue();
     }
 
     @Override

@@ -49,7 +49,7 @@ class PositionTest {
 
     @Test
     void shouldForgetOnlyTheOldestFills() {
-        final RecentFills fills = new RecentFills(4);
+        final RecentIds fills = new RecentIds(4);
 
         for (int tid = 0; tid < 5; tid++) {
             assertTrue(fills.add(tid, 1));

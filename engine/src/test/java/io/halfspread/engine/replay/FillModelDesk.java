@@ -4,6 +4,7 @@ import io.halfspread.codec.decimal.DecimalText;
 import io.halfspread.codec.event.ActionResponseDecoder;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.engine.ring.EventPublisher;
@@ -19,6 +20,7 @@ final class FillModelDesk implements EventPublisher {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final FillDecoder fill = new FillDecoder();
+    private final FundingPaymentDecoder funding = new FundingPaymentDecoder();
     private final ActionResponseDecoder response = new ActionResponseDecoder();
     private List<String> lines = new ArrayList<>();
 
@@ -33,6 +35,14 @@ final class FillModelDesk implements EventPublisher {
 
     void output(final byte[] message) {
         model.onOutput(new UnsafeBuffer(message), 0, message.length);
+    }
+
+    void time(final long nowNs) {
+        model.onTime(nowNs);
+    }
+
+    long dueNs() {
+        return model.dueNs();
     }
 
     List<String> drain() {
@@ -60,6 +70,10 @@ final class FillModelDesk implements EventPublisher {
             lines.add("fill " + fill.cloidLow() + " " + DecimalText.print(fill.px()) + " "
                     + DecimalText.print(fill.sz()) + (fill.crossed() == Flag.YES ? " taker" : " maker") + " cause "
                     + fill.causeTid());
+        } else if (header.templateId() == FundingPaymentDecoder.TEMPLATE_ID) {
+            funding.wrapAndApplyHeader(slot, 0, header);
+            lines.add("funding " + funding.instrument() + " " + DecimalText.print(funding.usd()) + " on "
+                    + DecimalText.print(funding.positionSize()) + " at " + funding.venueNs());
         } else {
             response.wrapAndApplyHeader(slot, 0, header);
             lines.add("cancel of " + response.cloidLow() + " " + response.kind());

@@ -1,6 +1,8 @@
 package io.halfspread.engine.replay;
 
+import io.halfspread.codec.event.AssetContextEncoder;
 import io.halfspread.codec.event.BestBidOfferEncoder;
+import io.halfspread.codec.event.BookSnapshotEncoder;
 import io.halfspread.codec.event.CancelAllEncoder;
 import io.halfspread.codec.event.CancelOrderEncoder;
 import io.halfspread.codec.event.CancelReason;
@@ -12,6 +14,7 @@ import io.halfspread.codec.event.OrderUpdateEncoder;
 import io.halfspread.codec.event.PlaceOrderEncoder;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.Tif;
+import io.halfspread.codec.event.TimerEncoder;
 import io.halfspread.codec.event.TradeEncoder;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -44,9 +47,68 @@ final class Messages {
                 .encodedLength());
     }
 
+    /** Levels as price, size, price, size, best first. */
+    byte[] book(final long ns, final int instrument, final boolean fast, final double[] bids, final double[] asks) {
+        final BookSnapshotEncoder book = new BookSnapshotEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .ingestNs(ns)
+                .venueNs(ns - 1_000_000)
+                .instrument(instrument)
+                .fast(fast ? Flag.YES : Flag.NO);
+        final BookSnapshotEncoder.BidsEncoder bidGroup = book.bidsCount(bids.length / 2);
+        for (int i = 0; i < bids.length; i += 2) {
+            bidGroup.next().px(scaled(bids[i])).sz(scaled(bids[i + 1])).orders(1);
+        }
+        final BookSnapshotEncoder.AsksEncoder askGroup = book.asksCount(asks.length / 2);
+        for (int i = 0; i < asks.length; i += 2) {
+            askGroup.next().px(scaled(asks[i])).sz(scaled(asks[i + 1])).orders(1);
+        }
+        return message(book.encodedLength());
+    }
+
+    byte[] context(final long ns, final int instrument, final double oraclePx, final long rate) {
+        return message(new AssetContextEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .ingestNs(ns)
+                .venueNs(AssetContextEncoder.venueNsNullValue())
+                .instrument(instrument)
+                .markPx(scaled(oraclePx))
+                .oraclePx(scaled(oraclePx))
+                .midPx(AssetContextEncoder.midPxNullValue())
+                .prevDayPx(AssetContextEncoder.prevDayPxNullValue())
+                .impactBidPx(AssetContextEncoder.impactBidPxNullValue())
+                .impactAskPx(AssetContextEncoder.impactAskPxNullValue())
+                .funding(rate)
+                .premium(0)
+                .openInterest(0)
+                .dayNotionalVolume(0)
+                .dayBaseVolume(0)
+                .encodedLength());
+    }
+
+    byte[] timer(final long ns) {
+        return message(new TimerEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .ingestNs(ns)
+                .venueNs(TimerEncoder.venueNsNullValue())
+                .instrument(65535)
+                .encodedLength());
+    }
+
     byte[] trade(
             final long ns,
             final int instrument,
+            final double px,
+            final double sz,
+            final long tid,
+            final boolean replayed) {
+        return trade(ns, instrument, Side.ASK, px, sz, tid, replayed);
+    }
+
+    byte[] trade(
+            final long ns,
+            final int instrument,
+            final Side aggressor,
             final double px,
             final double sz,
             final long tid,
@@ -56,7 +118,7 @@ final class Messages {
                 .ingestNs(ns)
                 .venueNs(ns - 1_000_000)
                 .instrument(instrument)
-                .aggressor(Side.ASK)
+                .aggressor(aggressor)
                 .replayed(replayed ? Flag.YES : Flag.NO)
                 .px(scaled(px))
                 .sz(scaled(sz))

@@ -30,6 +30,16 @@ final class ReplayRunner implements Recorder {
             final int batch,
             final double speed) {
         final FillModel fills = plan.modelledFrom() == ReplayPlan.Takeover.NEVER ? null : new TouchFills();
+        return run(plan, messages, fills, threading, batch, speed);
+    }
+
+    ReplaySummary run(
+            final ReplayPlan plan,
+            final List<byte[]> messages,
+            final FillModel fills,
+            final ThreadingMode threading,
+            final int batch,
+            final double speed) {
         return new ReplayPipeline(
                         plan, new ListSource(messages), fills, ReplayOptions.on(threading, batch, speed, this))
                 .run(published -> true);

@@ -4,10 +4,12 @@ import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.event.ActionResponseEncoder;
 import io.halfspread.codec.event.FillEncoder;
 import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.FundingPaymentEncoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.OrderUpdateEncoder;
 import io.halfspread.codec.hyperliquid.BoundedText;
 import io.halfspread.codec.hyperliquid.VenueFill;
+import io.halfspread.codec.hyperliquid.VenueFunding;
 import io.halfspread.codec.hyperliquid.VenueOrderUpdate;
 import io.halfspread.codec.hyperliquid.VenueResponse;
 import java.nio.ByteOrder;
@@ -18,10 +20,12 @@ import org.agrona.MutableDirectBuffer;
 final class AccountEventWriter {
     static final int ORDER_UPDATE = OrderUpdateEncoder.TEMPLATE_ID;
     static final int FILL = FillEncoder.TEMPLATE_ID;
+    static final int FUNDING = FundingPaymentEncoder.TEMPLATE_ID;
     static final int ACTION_RESPONSE = ActionResponseEncoder.TEMPLATE_ID;
 
     private final OrderUpdateEncoder orderUpdate = new OrderUpdateEncoder();
     private final FillEncoder fillEncoder = new FillEncoder();
+    private final FundingPaymentEncoder fundingPayment = new FundingPaymentEncoder();
     private final ActionResponseEncoder actionResponse = new ActionResponseEncoder();
     private final MessageHeaderEncoder header;
 
@@ -75,6 +79,19 @@ final class AccountEventWriter {
         slot.putLong(
                 fillEncoder.offset() + FillEncoder.feeTokenEncodingOffset(), fill.feeToken(), ByteOrder.LITTLE_ENDIAN);
         return fillEncoder.limit();
+    }
+
+    /** Returns the length of the message. */
+    int encode(final MutableDirectBuffer slot, final long ingestNs, final VenueFunding funding) {
+        return fundingPayment
+                .wrapAndApplyHeader(slot, 0, header)
+                .ingestNs(ingestNs)
+                .venueNs(funding.venueNs())
+                .instrument(funding.instrument())
+                .usd(funding.usd())
+                .positionSize(funding.positionSize())
+                .fundingRate(funding.rate())
+                .limit();
     }
 
     /** Returns the length of the message. Which command it answers is not in the reply: the sender knows. */

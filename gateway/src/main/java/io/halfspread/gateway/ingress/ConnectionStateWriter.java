@@ -9,7 +9,7 @@ import io.halfspread.engine.ring.EventPublisher;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Writes the states of connections that carry market data. A state that finds the ring full waits, in order; when more
+ * Writes the states of connections. A state that finds the ring full waits, in order; when more
  * wait than the connection budget lets happen in minutes, the oldest goes, since newer ones say more. For the one thread
  * that writes the ring.
  */
@@ -23,12 +23,19 @@ final class ConnectionStateWriter {
     private final int[] connections = new int[WAITING];
     private final ConnectionStatus[] statuses = new ConnectionStatus[WAITING];
     private final EventPublisher publisher;
+    private final int account;
     private long head;
     private long tail;
     private long written;
 
-    ConnectionStateWriter(final EventPublisher publisher) {
+    /** Takes the number of the connection that account events use, below 0 for none. */
+    ConnectionStateWriter(final EventPublisher publisher, final int account) {
         this.publisher = publisher;
+        this.account = account;
+    }
+
+    boolean isEmpty() {
+        return head == tail;
     }
 
     void add(final int connection, final ConnectionStatus status) {
@@ -55,7 +62,7 @@ final class ConnectionStateWriter {
                     .instrument(ALL)
                     .connection((short) connections[next])
                     .status(statuses[next])
-                    .carriesOrders(Flag.NO);
+                    .carriesOrders(connections[next] == account ? Flag.YES : Flag.NO);
             publisher.publish(state.limit());
             written++;
             count++;

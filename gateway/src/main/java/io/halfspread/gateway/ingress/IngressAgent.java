@@ -11,7 +11,9 @@ import io.halfspread.codec.hyperliquid.HyperliquidDecoder;
 import io.halfspread.codec.refusal.Refusal;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.SideQueue;
+import io.halfspread.gateway.account.AccountDesk;
 import io.halfspread.gateway.net.Network;
+import io.halfspread.gateway.session.Backoff;
 import io.halfspread.gateway.session.MarketDataSession;
 import io.halfspread.gateway.session.MarketStream;
 import io.halfspread.gateway.session.SessionEvents;
@@ -46,12 +48,15 @@ public final class IngressAgent implements Agent, SessionEvents {
     private final TimerWriter timers;
     private final ConnectionStateWriter states;
     private final MarketDataSession[] sessions;
+    private final int accountConnection;
+    private final AccountSync account;
+    private final SideQueue accountEvents;
     private long nowNs;
     private boolean blocked;
     private boolean closed;
 
     /**
-     * Creates an ingress that connects at its first duty cycle.
+     * Creates an ingress of market data that connects at its first duty cycle.
      *
      * @param clock      wall clock, never running backwards
      * @param network    makes the connections; closed with the agent
@@ -71,6 +76,36 @@ public final class IngressAgent implements Agent, SessionEvents {
             final List<SideQueue> sideQueues,
             final FrameTap tap,
             final Consumer<String> log) {
+        this(clock, network, ring, coins, settings, sideQueues, null, tap, log);
+    }
+
+    /**
+     * Creates an ingress that connects at its first duty cycle.
+     *
+     * @param clock      wall clock, never running backwards
+     * @param network    makes the connections; closed with the agent
+     * @param ring       the ring, whose only writer is the thread that steps this agent
+     * @param coins      gives the instrument index of each coin
+     * @param settings   what to connect to
+     * @param sideQueues events of other threads that are to enter the ring
+     * @param desk       asks for the account of the plan, and its queue is drained too; null in a plan without account
+     * @param tap        sees every frame
+     * @param log        gets lines for people, on the agent's thread
+     */
+    public IngressAgent(
+            final EpochNanoClock clock,
+            final Network network,
+            final EventPublisher ring,
+            final CoinIndex coins,
+            final IngressSettings settings,
+            final List<SideQueue> sideQueues,
+            final AccountDesk desk,
+            final FrameTap tap,
+            final Consumer<String> log) {
+        accountConnection = settings.plan().account();
+        if (desk == null != accountConnection < 0) {
+            throw new IllegalArgumentException("an account in the plan and a desk for it go together");
+        }
         this.clock = clock;
         this.network = network;
         this.ring = ring;
@@ -79,9 +114,11 @@ public final class IngressAgent implements Agent, SessionEvents {
         notes = new NoteLog(log, NOTES_PER_MINUTE);
         decoder = new HyperliquidDecoder(coins);
         writer = new MarketEventWriter(ring);
-        listener = new SessionListener(writer);
         timers = new TimerWriter(ring);
-        states = new ConnectionStateWriter(ring);
+        states = new ConnectionStateWriter(ring, accountConnection);
+        account = desk == null ? null : new AccountSync(desk, states, accountConnection, backoff(settings), notes);
+        accountEvents = desk == null ? null : desk.events();
+        listener = new SessionListener(writer, account, this::onNote);
         sessions = new MarketDataSession[settings.plan().connections().size()];
         for (int i = 0; i < sessions.length; i++) {
             sessions[i] = new MarketDataSession(
@@ -93,6 +130,14 @@ public final class IngressAgent implements Agent, SessionEvents {
                     settings.seed() + i,
                     this);
         }
+    }
+
+    @ColdPath("once")
+    private static Backoff backoff(final IngressSettings settings) {
+        return new Backoff(
+                settings.seed() - 1,
+                settings.timings().firstDelayNs(),
+                settings.timings().longestDelayNs());
     }
 
     @Override
@@ -107,10 +152,27 @@ public final class IngressAgent implements Agent, SessionEvents {
             work += sessions[i].step(nowNs);
         }
         work += network.step();
+        if (account != null) {
+            account.look();
+        }
         if (writer.flush()) {
             work += states.write(nowNs);
-            for (int i = 0; i < sideQueues.length; i++) {
-                work += sideQueues[i].drain(ring, nowNs);
+            work += drainQueues();
+        }
+        return work;
+    }
+
+    private int drainQueues() {
+        int work = 0;
+        boolean drained = true;
+        for (int i = 0; i < sideQueues.length; i++) {
+            work += sideQueues[i].drain(ring, nowNs);
+            drained &= sideQueues[i].isEmpty();
+        }
+        if (account != null) {
+            work += accountEvents.drain(ring, nowNs);
+            if (drained && accountEvents.isEmpty()) {
+                work += account.step(nowNs);
             }
         }
         return work;
@@ -134,7 +196,7 @@ public final class IngressAgent implements Agent, SessionEvents {
         } else if (channel == Channel.SUBSCRIPTION_RESPONSE) {
             session.onAcknowledgement(buffer, offset, length);
         } else {
-            listener.source(session, nowNs);
+            listener.source(session, channel, nowNs);
             blocked = !decoder.deliver(listener);
         }
         return true;
@@ -146,7 +208,14 @@ public final class IngressAgent implements Agent, SessionEvents {
         if (status == ConnectionStatus.OPEN && session.carries(MarketStream.TRADES)) {
             writer.onConnectionReset();
         }
-        states.add(session.number(), status);
+        if (session.number() != accountConnection) {
+            states.add(session.number(), status);
+        } else if (status == ConnectionStatus.READY) {
+            account.onSubscribed(nowNs);
+        } else {
+            account.onLost();
+            states.add(session.number(), status);
+        }
         if (writer.flush()) {
             states.write(nowNs);
         }

@@ -16,6 +16,7 @@ import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.codec.hyperliquid.FrameList;
 import io.halfspread.codec.hyperliquid.VenueContext;
 import io.halfspread.codec.hyperliquid.VenueFill;
+import io.halfspread.codec.hyperliquid.VenueFunding;
 import io.halfspread.codec.hyperliquid.VenueListener;
 import io.halfspread.codec.hyperliquid.VenueOrderUpdate;
 import io.halfspread.codec.hyperliquid.VenueResponse;
@@ -26,7 +27,7 @@ import org.agrona.MutableDirectBuffer;
 /**
  * Writes decoded venue events into the ring as SBE messages. When the ring is full, market data never wait: of books,
  * best bids and offers, mids and contexts the newest of each instrument is kept and published before anything else once
- * there is room, trades are left out; both are counted. Account events (order updates, fills, responses) are never
+ * there is room, trades are left out; both are counted. Account events (order updates, fills, funding, responses) are never
  * dropped: the method returns false, and the caller must deliver the same frame again before it reads on. For the one
  * thread that writes the ring.
  */
@@ -216,6 +217,11 @@ public final class MarketEventWriter implements VenueListener {
     @Override
     public boolean onFill(final VenueFill fill) {
         return claim() && publish(AccountEventWriter.FILL, account.encode(slot, ingestNs, fill));
+    }
+
+    @Override
+    public boolean onFunding(final VenueFunding funding) {
+        return claim() && publish(AccountEventWriter.FUNDING, account.encode(slot, ingestNs, funding));
     }
 
     @Override

@@ -4,10 +4,13 @@ import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.hyperliquid.BookSide;
 import io.halfspread.codec.hyperliquid.BoundedText;
+import io.halfspread.codec.hyperliquid.Channel;
 import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.codec.hyperliquid.FrameList;
+import io.halfspread.codec.hyperliquid.UserNotice;
 import io.halfspread.codec.hyperliquid.VenueContext;
 import io.halfspread.codec.hyperliquid.VenueFill;
+import io.halfspread.codec.hyperliquid.VenueFunding;
 import io.halfspread.codec.hyperliquid.VenueListener;
 import io.halfspread.codec.hyperliquid.VenueOrderUpdate;
 import io.halfspread.codec.hyperliquid.VenueResponse;
@@ -16,21 +19,29 @@ import io.halfspread.gateway.session.MarketDataSession;
 import io.halfspread.gateway.session.MarketStream;
 import io.halfspread.gateway.session.StreamWatch;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** Passes the events of one session's frames on to the ring, and tells the session what was heard. For one thread. */
 @HotPath
 final class SessionListener implements VenueListener {
     private final MarketEventWriter writer;
+    private final AccountSync account;
+    private final Consumer<String> notes;
     private MarketDataSession session;
+    private boolean fillsCount;
     private long nowNs;
 
-    SessionListener(final MarketEventWriter writer) {
+    /** The account may be null. */
+    SessionListener(final MarketEventWriter writer, final AccountSync account, final Consumer<String> notes) {
         this.writer = writer;
+        this.account = account;
+        this.notes = notes;
     }
 
-    /** Session and receive time of the frames that follow. */
-    void source(final MarketDataSession source, final long ingestNs) {
+    /** Session, channel and receive time of the frames that follow. The venue sends every fill on two channels: one counts. */
+    void source(final MarketDataSession source, final int channel, final long ingestNs) {
         session = source;
+        fillsCount = channel == Channel.USER_FILLS;
         nowNs = ingestNs;
     }
 
@@ -77,7 +88,31 @@ final class SessionListener implements VenueListener {
 
     @Override
     public boolean onFill(final VenueFill fill) {
-        return writer.onFill(fill);
+        if (!fillsCount) {
+            return true;
+        }
+        if (!writer.onFill(fill)) {
+            return false;
+        }
+        if (account != null && !fill.snapshot()) {
+            account.onFill(fill.venueNs());
+        }
+        return true;
+    }
+
+    @Override
+    public boolean onFunding(final VenueFunding funding) {
+        return writer.onFunding(funding);
+    }
+
+    @Override
+    @ColdPath("when the venue takes a hand")
+    public boolean onNotice(final UserNotice notice) {
+        notes.accept(
+                notice == UserNotice.LIQUIDATION
+                        ? "the venue liquidates the account"
+                        : "the venue cancelled an order of the account by itself");
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.halfspread.gateway.net;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -69,6 +70,7 @@ final class NettyConnection implements WebSocketConnection, FrameSink {
     void onHandshakeDone() {
         if (!closing) {
             open = true;
+            network.onOpen();
             listener.onOpen();
         }
     }
@@ -89,8 +91,20 @@ final class NettyConnection implements WebSocketConnection, FrameSink {
     @Override
     public void send(final String text) {
         if (open && !closing) {
+            network.onSent();
             channel.writeAndFlush(new TextWebSocketFrame(text));
         }
+    }
+
+    @Override
+    public boolean send(final DirectBuffer buffer, final int offset, final int length) {
+        if (!open || closing || !channel.isActive()) {
+            return false;
+        }
+        network.onSent();
+        final ByteBuf frame = network.frames().text(channel.alloc(), buffer, offset, length);
+        channel.writeAndFlush(frame, channel.voidPromise());
+        return true;
     }
 
     @Override
@@ -116,7 +130,11 @@ final class NettyConnection implements WebSocketConnection, FrameSink {
 
     @Override
     public boolean onText(final DirectBuffer buffer, final int offset, final int length) {
-        return closing || listener.onText(buffer, offset, length);
+        final boolean taken = closing || listener.onText(buffer, offset, length);
+        if (taken) {
+            network.onReceived();
+        }
+        return taken;
     }
 
     @Override
@@ -158,7 +176,7 @@ final class NettyConnection implements WebSocketConnection, FrameSink {
     void end() {
         if (!ended) {
             ended = true;
-            network.forget(this);
+            network.forget(this, open);
             listener.onClosed(code, reason);
         }
     }

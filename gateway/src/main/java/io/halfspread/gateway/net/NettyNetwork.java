@@ -22,6 +22,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
@@ -54,7 +55,11 @@ public final class NettyNetwork implements Network {
                 thread.setDaemon(true);
                 return thread;
             });
+    private final FrameWriter frames;
     private int attempts;
+    private int opened;
+    private long sent;
+    private long received;
     private boolean bound;
 
     /**
@@ -73,6 +78,7 @@ public final class NettyNetwork implements Network {
         this.address = address;
         this.maxMessageBytes = maxMessageBytes;
         this.tls = tls;
+        frames = new FrameWriter(ThreadLocalRandom.current().nextLong());
         slowWork.allowCoreThreadTimeOut(true);
         final IoHandlerFactory io = nativeIo ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         final Class<? extends SocketChannel> socket = nativeIo ? EpollSocketChannel.class : NioSocketChannel.class;
@@ -121,6 +127,26 @@ public final class NettyNetwork implements Network {
         slowWork.shutdownNow();
     }
 
+    @Override
+    public long messagesSent() {
+        return sent;
+    }
+
+    @Override
+    public long messagesReceived() {
+        return received;
+    }
+
+    @Override
+    public int dialing() {
+        return connections.size() - opened;
+    }
+
+    @Override
+    public int openConnections() {
+        return opened;
+    }
+
     /** Which of Netty's transports moves the bytes. */
     String transport() {
         return loop.isIoType(EpollIoHandler.class) ? "epoll" : "nio";
@@ -138,8 +164,27 @@ public final class NettyNetwork implements Network {
         loop.execute(task);
     }
 
-    void forget(final NettyConnection connection) {
+    FrameWriter frames() {
+        return frames;
+    }
+
+    void onOpen() {
+        opened++;
+    }
+
+    void onSent() {
+        sent++;
+    }
+
+    void onReceived() {
+        received++;
+    }
+
+    void forget(final NettyConnection connection, final boolean wasOpen) {
         connections.remove(connection);
+        if (wasOpen) {
+            opened--;
+        }
     }
 
     /** A name may stand for several machines: every attempt takes the next one. */

@@ -22,6 +22,34 @@ public interface Network extends AutoCloseable {
      */
     int step();
 
+    /**
+     * Text messages handed to sockets so far, on all connections. Stepping thread.
+     *
+     * @return the count
+     */
+    long messagesSent();
+
+    /**
+     * Text messages taken from sockets so far, on all connections. Stepping thread.
+     *
+     * @return the count
+     */
+    long messagesReceived();
+
+    /**
+     * Connections dialled that are neither open nor ended. Stepping thread.
+     *
+     * @return the count
+     */
+    int dialing();
+
+    /**
+     * Connections that are open. Stepping thread.
+     *
+     * @return the count
+     */
+    int openConnections();
+
     /** Ends every connection and gives back what the network holds. */
     @Override
     @ColdPath("once")

@@ -1,6 +1,7 @@
 package io.halfspread.gateway.net;
 
 import io.halfspread.codec.contract.HotPath;
+import org.agrona.DirectBuffer;
 
 /** One connection, from the moment it is dialled. Used on the thread that steps the network. */
 @HotPath
@@ -11,6 +12,16 @@ public interface WebSocketConnection {
      * @param text the message
      */
     void send(String text);
+
+    /**
+     * Sends a text message without making garbage for it.
+     *
+     * @param buffer holds its UTF-8 bytes; free again when the call returns
+     * @param offset its first byte
+     * @param length its bytes
+     * @return false when the connection is not open: nothing was sent. True says nothing about its arrival
+     */
+    boolean send(DirectBuffer buffer, int offset, int length);
 
     /**
      * Ends the connection: a close frame when it is open, then the socket at once. The listener hears of it from the

@@ -2,15 +2,24 @@ package io.halfspread.gateway.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which subscriptions share a connection. Plain and fast books of one coin look alike on a channel, and the fast ones are
- * the clock that tells stale data: they have a connection of their own.
+ * the clock that tells stale data: they have a connection of their own. So have the streams of an account, which are told
+ * apart by nothing in their frames.
  *
  * @param connections subscriptions by number of the connection
+ * @param account     number of the connection with the streams of an account, {@link #NO_ACCOUNT} when there is none
  */
-public record ConnectionPlan(List<List<Subscription>> connections) {
+public record ConnectionPlan(List<List<Subscription>> connections, int account) {
+    /** Number of the account's connection in a plan without one. */
+    public static final int NO_ACCOUNT = -1;
+
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
+
     /** Most subscriptions: reconnecting with them every few seconds stays below the venue's 2000 messages a minute. */
     public static final int MAX_SUBSCRIPTIONS = 200;
 
@@ -26,7 +35,7 @@ public record ConnectionPlan(List<List<Subscription>> connections) {
         final List<Subscription> main = new ArrayList<>();
         final List<Subscription> fast = new ArrayList<>();
         for (final MarketStream stream : MarketStream.values()) {
-            if (!streams.contains(stream)) {
+            if (!streams.contains(stream) || stream.perUser()) {
                 continue;
             }
             final List<Subscription> target = stream == MarketStream.FAST_L2_BOOK ? fast : main;
@@ -50,6 +59,29 @@ public record ConnectionPlan(List<List<Subscription>> connections) {
         if (!fast.isEmpty()) {
             connections.add(List.copyOf(fast));
         }
-        return new ConnectionPlan(List.copyOf(connections));
+        return new ConnectionPlan(List.copyOf(connections), NO_ACCOUNT);
+    }
+
+    /**
+     * The same plan with one connection more, for the streams of an account.
+     *
+     * @param address address of the account, never of its agent: an agent's streams are silent
+     * @return the plan
+     * @throws IllegalArgumentException when it is no address
+     */
+    public ConnectionPlan withAccount(final String address) {
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new IllegalArgumentException(
+                    "account address '" + address + "': accepted: 0x and 40 hexadecimal digits");
+        }
+        final List<Subscription> streams = new ArrayList<>();
+        for (final MarketStream stream : MarketStream.values()) {
+            if (stream.perUser()) {
+                streams.add(new Subscription(stream, "", 0, address.toLowerCase(Locale.ROOT)));
+            }
+        }
+        final List<List<Subscription>> all = new ArrayList<>(connections);
+        all.add(List.copyOf(streams));
+        return new ConnectionPlan(List.copyOf(all), connections.size());
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
- * Keeps one connection to the venue's market data: connects, subscribes, waits for the acknowledgements, pings, watches
+ * Keeps one connection to the venue's streams: connects, subscribes, waits for the acknowledgements, pings, watches
  * its streams, and begins again whenever anything of that fails, after a wait and inside the connection budget. Time comes
  * with {@link #step}; one thread.
  *
@@ -28,6 +28,7 @@ public final class MarketDataSession implements WebSocketListener {
     private static final String PING = "{\"method\":\"ping\"}";
     private static final long NS_PER_MS = 1_000_000L;
     private static final int SHOWN_BYTES = 200;
+    private static final int HANG_UPS = 2;
 
     private final int number;
     private final List<Subscription> subscriptions;
@@ -47,6 +48,7 @@ public final class MarketDataSession implements WebSocketListener {
     private long pongDueNs = Long.MAX_VALUE;
     private long readySinceNs;
     private long lostAtNs = Long.MIN_VALUE;
+    private int hangUps;
     private long connects;
     private long gaps;
     private long gapNs;
@@ -134,7 +136,28 @@ public final class MarketDataSession implements WebSocketListener {
 
     @ColdPath("once per connection")
     private int dropUnacknowledged() {
-        return drop("no acknowledgement of " + acks.missing());
+        final String missing = acks.missing();
+        if (!acks.waive()) {
+            return drop("no acknowledgement of " + missing);
+        }
+        onWaived("the venue does not acknowledge " + missing);
+        return 1;
+    }
+
+    @ColdPath("when the venue does not know a stream that can be done without")
+    private void onWaived(final String why) {
+        excuseWaived();
+        events.onNote("connection " + number + ": " + why + ": going on without");
+        checkReady();
+    }
+
+    @ColdPath("once per connection")
+    private void excuseWaived() {
+        for (int i = 0; i < subscriptions.size(); i++) {
+            if (acks.isWaived(i)) {
+                watch.excuse(i);
+            }
+        }
     }
 
     @ColdPath("once per connection")
@@ -161,8 +184,14 @@ public final class MarketDataSession implements WebSocketListener {
         pongDueNs = Long.MAX_VALUE;
         acks.restart();
         watch.restart(nowNs);
-        for (final Subscription subscription : subscriptions) {
-            connection.send(subscription.request());
+        if (hangUps >= HANG_UPS) {
+            acks.waiveOptional();
+            excuseWaived();
+        }
+        for (int i = 0; i < subscriptions.size(); i++) {
+            if (!acks.isWaived(i)) {
+                connection.send(subscriptions.get(i).request());
+            }
         }
         events.onStatus(this, ConnectionStatus.OPEN);
     }
@@ -184,6 +213,9 @@ public final class MarketDataSession implements WebSocketListener {
             gaps++;
         }
         final String unanswered = state == SessionState.OPEN ? acks.missing() : "";
+        if (!unanswered.isEmpty() && acks.isMixed()) {
+            onHangUp();
+        }
         readySinceNs = 0;
         connection = null;
         state = SessionState.WAITING;
@@ -198,6 +230,14 @@ public final class MarketDataSession implements WebSocketListener {
                     + "; next attempt in " + (attemptAtNs - nowNs) / NS_PER_MS + " ms");
         }
         events.onStatus(this, ConnectionStatus.CLOSED);
+    }
+
+    @ColdPath("when the venue ends a connection because of a subscription")
+    private void onHangUp() {
+        hangUps++;
+        if (hangUps == HANG_UPS) {
+            events.onNote("connection " + number + ": next without the streams that can be done without");
+        }
     }
 
     /** Ends the connection and makes no other. */
@@ -237,6 +277,8 @@ public final class MarketDataSession implements WebSocketListener {
         events.onNote("connection " + number + ": the venue says: " + text);
         if (acks.onError(text)) {
             checkReady();
+        } else if (state == SessionState.OPEN && acks.waiveNamedIn(text)) {
+            onWaived("a stream is refused");
         }
     }
 
@@ -253,6 +295,7 @@ public final class MarketDataSession implements WebSocketListener {
         }
         state = SessionState.READY;
         readySinceNs = nowNs;
+        hangUps = 0;
         if (lostAtNs != Long.MIN_VALUE) {
             gapNs += nowNs - lostAtNs;
             lostAtNs = Long.MIN_VALUE;

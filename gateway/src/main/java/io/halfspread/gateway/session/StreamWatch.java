@@ -81,6 +81,12 @@ public final class StreamWatch {
         }
     }
 
+    /** Expects nothing of a subscription until it is heard. */
+    @ColdPath("once per connection")
+    void excuse(final int index) {
+        newsNs[index] = Long.MAX_VALUE;
+    }
+
     /** Index of a subscription without news for longer than it may be, -1 when there is none. */
     int stale(final long nowNs) {
         for (int i = 0; i < newsNs.length; i++) {

@@ -8,20 +8,26 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.agrona.DirectBuffer;
 
-/** Which subscriptions of a connection the venue has acknowledged. Runs a few times per connection. */
+/**
+ * Which subscriptions of a connection the venue has acknowledged, and which of those that can be done without are given up.
+ * Runs a few times per connection.
+ */
 final class SubscriptionAcks {
     private static final String ALREADY = "Already subscribed: ";
 
     private final List<Subscription> subscriptions;
     private final boolean[] acknowledged;
+    private final boolean[] waived;
 
     SubscriptionAcks(final List<Subscription> subscriptions) {
         this.subscriptions = subscriptions;
         acknowledged = new boolean[subscriptions.size()];
+        waived = new boolean[subscriptions.size()];
     }
 
     void restart() {
         Arrays.fill(acknowledged, false);
+        Arrays.fill(waived, false);
     }
 
     /** Reads a frame of channel subscriptionResponse; false when it is of no subscription of ours. */
@@ -38,6 +44,55 @@ final class SubscriptionAcks {
         return text.startsWith(ALREADY)
                 && mark(StrictJson.parse(text.substring(ALREADY.length()), false)
                         .root());
+    }
+
+    /** Gives up on what is missing when all of it can be done without; else nothing is given up. */
+    boolean waive() {
+        for (int i = 0; i < acknowledged.length; i++) {
+            if (!acknowledged[i] && subscriptions.get(i).stream().isNeeded()) {
+                return false;
+            }
+        }
+        waiveOptional();
+        return true;
+    }
+
+    /** Gives up on the one that the venue's text refuses, when it can be done without. */
+    boolean waiveNamedIn(final String text) {
+        for (int i = 0; i < acknowledged.length; i++) {
+            final Subscription subscription = subscriptions.get(i);
+            if (!acknowledged[i] && !subscription.stream().isNeeded() && subscription.isNamedIn(text)) {
+                waive(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Gives up on all that is missing and can be done without. */
+    void waiveOptional() {
+        for (int i = 0; i < acknowledged.length; i++) {
+            if (!acknowledged[i] && !subscriptions.get(i).stream().isNeeded()) {
+                waive(i);
+            }
+        }
+    }
+
+    boolean isWaived(final int index) {
+        return waived[index];
+    }
+
+    /** Whether some can be done without, but not all. */
+    boolean isMixed() {
+        final long needed = subscriptions.stream()
+                .filter(subscription -> subscription.stream().isNeeded())
+                .count();
+        return needed > 0 && needed < acknowledged.length;
+    }
+
+    private void waive(final int index) {
+        acknowledged[index] = true;
+        waived[index] = true;
     }
 
     boolean complete() {

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** A network without sockets: what happens on its connections happens in the next step after a test asked for it. */
 public final class ScriptedNetwork implements Network {
     private final List<ScriptedConnection> connections = new ArrayList<>();
     private final ArrayDeque<Runnable> due = new ArrayDeque<>();
+    private long received;
 
     @Override
     public WebSocketConnection dial(final WebSocketListener listener) {
@@ -26,6 +28,32 @@ public final class ScriptedNetwork implements Network {
             work++;
         }
         return work;
+    }
+
+    @Override
+    public long messagesSent() {
+        return connections.stream()
+                .mapToLong(connection -> connection.sent.size())
+                .sum();
+    }
+
+    @Override
+    public long messagesReceived() {
+        return received;
+    }
+
+    @Override
+    public int dialing() {
+        return (int) connections.stream()
+                .filter(connection -> !connection.opened && !connection.ended)
+                .count();
+    }
+
+    @Override
+    public int openConnections() {
+        return (int) connections.stream()
+                .filter(connection -> connection.opened && !connection.ended)
+                .count();
     }
 
     @Override
@@ -54,6 +82,7 @@ public final class ScriptedNetwork implements Network {
         private final WebSocketListener listener;
         private final ArrayDeque<UnsafeBuffer> held = new ArrayDeque<>();
         private final List<String> sent = new ArrayList<>();
+        private boolean opened;
         private boolean ended;
 
         private ScriptedConnection(final WebSocketListener listener) {
@@ -62,7 +91,10 @@ public final class ScriptedNetwork implements Network {
 
         /** The handshake succeeds. */
         public void open() {
-            due.add(listener::onOpen);
+            due.add(() -> {
+                opened = true;
+                listener.onOpen();
+            });
         }
 
         /** A text arrives. */
@@ -107,6 +139,14 @@ public final class ScriptedNetwork implements Network {
         }
 
         @Override
+        public boolean send(final DirectBuffer buffer, final int offset, final int length) {
+            if (opened && !ended) {
+                sent.add(buffer.getStringWithoutLengthUtf8(offset, length));
+            }
+            return opened && !ended;
+        }
+
+        @Override
         public void close(final int code, final String reason) {
             end(code, reason);
         }
@@ -116,12 +156,15 @@ public final class ScriptedNetwork implements Network {
             while (!held.isEmpty()
                     && listener.onText(held.peek(), 0, held.peek().capacity())) {
                 held.remove();
+                received++;
             }
         }
 
         private void deliver(final UnsafeBuffer text) {
             if (!held.isEmpty() || !listener.onText(text, 0, text.capacity())) {
                 held.add(text);
+            } else {
+                received++;
             }
         }
     }

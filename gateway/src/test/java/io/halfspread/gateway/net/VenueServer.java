@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ public final class VenueServer implements AutoCloseable {
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final List<VenueClient> clients = new CopyOnWriteArrayList<>();
     private final Consumer<VenueClient> script;
+    private final BiConsumer<VenueClient, String> posts;
     private final Channel listening;
     private final SslContext tls;
 
@@ -44,8 +46,19 @@ public final class VenueServer implements AutoCloseable {
         this(script, null);
     }
 
+    /** Serves plain WebSockets; every text that is neither a subscription nor a ping is handed over, on the server's thread. */
+    public VenueServer(final BiConsumer<VenueClient, String> posts) {
+        this(client -> {}, posts, null);
+    }
+
     VenueServer(final Consumer<VenueClient> script, final SslContext tls) {
+        this(script, (client, text) -> {}, tls);
+    }
+
+    private VenueServer(
+            final Consumer<VenueClient> script, final BiConsumer<VenueClient, String> posts, final SslContext tls) {
         this.script = script;
+        this.posts = posts;
         this.tls = tls;
         listening = new ServerBootstrap()
                 .group(group)
@@ -133,6 +146,8 @@ public final class VenueServer implements AutoCloseable {
                 }
             } else if (text.equals("{\"method\":\"ping\"}")) {
                 client.pong();
+            } else {
+                posts.accept(client, text);
             }
         }
 

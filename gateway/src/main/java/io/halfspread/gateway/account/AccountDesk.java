@@ -1,0 +1,166 @@
+package io.halfspread.gateway.account;
+
+import io.halfspread.codec.contract.ColdPath;
+import io.halfspread.codec.contract.HotPath;
+import io.halfspread.engine.ring.SideQueue;
+import io.halfspread.gateway.rest.AccountFill;
+import io.halfspread.gateway.rest.AccountFunding;
+import io.halfspread.gateway.rest.AccountState;
+import io.halfspread.gateway.rest.InfoClient;
+import io.halfspread.gateway.rest.RestingOrder;
+import io.halfspread.gateway.rest.VenueQueryException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Asks for the account's state and puts it on the ring. The ring's writer starts a resync when the account's streams are
+ * subscribed and the fate of every action is known, and publishes that the account is ready once this desk is done and its
+ * events are in the ring. What waits for HTTP runs on the executor, which must run one task at a time; nothing waits there
+ * for anything but HTTP.
+ */
+@HotPath
+public final class AccountDesk {
+    /** Bytes of the side queue: a whole resync must fit. */
+    public static final int QUEUE_CAPACITY = 1 << 20;
+
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final AccountQueries queries;
+    private final AccountEvents writer;
+    private final SideQueue events;
+    private final Executor executor;
+    private final UnresolvedGate gate;
+    private long stateNs = NONE;
+    private volatile int inFlight;
+    private volatile boolean ready;
+    private volatile String failure;
+    private volatile long resyncs;
+
+    /**
+     * A desk.
+     *
+     * @param address  address of the account, never of its agent
+     * @param coins    venue names by instrument index
+     * @param info     asks the venue
+     * @param gate     whether the fate of every action is known
+     * @param events   takes the events, of {@link #QUEUE_CAPACITY}; offered to by the executor's tasks only
+     * @param executor runs what waits for HTTP, one task at a time
+     */
+    public AccountDesk(
+            final String address,
+            final List<String> coins,
+            final InfoClient info,
+            final UnresolvedGate gate,
+            final SideQueue events,
+            final Executor executor) {
+        this.gate = gate;
+        this.events = events;
+        this.executor = executor;
+        queries = new AccountQueries(info, address);
+        writer = new AccountEvents(List.copyOf(coins), events);
+    }
+
+    /**
+     * Starts a resync. Ring writer's thread, and only when none is in flight.
+     *
+     * @param knownFillNs venue time up to which every fill came by the stream, {@link Long#MIN_VALUE} when none did
+     */
+    @ColdPath("once per resync")
+    public void start(final long knownFillNs) {
+        failure = null;
+        inFlight = 1;
+        try {
+            executor.execute(() -> resync(knownFillNs));
+        } catch (final RejectedExecutionException e) {
+            failure = "the thread for queries has ended";
+            inFlight = 0;
+        }
+    }
+
+    @ColdPath("once per resync")
+    private void resync(final long knownFillNs) {
+        try {
+            final AccountState state = queries.state();
+            final List<RestingOrder> orders = queries.openOrders();
+            if (stateNs != NONE) {
+                final long sinceNs = Math.max(stateNs, knownFillNs);
+                final List<AccountFill> fills = queries.fillsSince(sinceNs);
+                final List<AccountFunding> fundings = queries.fundingsBetween(stateNs, state.venueNs());
+                writer.fills(fills);
+                writer.fundings(fundings);
+            }
+            writer.snapshot(state, orders);
+            stateNs = state.venueNs();
+            resyncs++;
+        } catch (final VenueQueryException | RuntimeException e) {
+            failure = e.getMessage() == null ? e.toString() : e.getMessage();
+        } finally {
+            inFlight = 0;
+        }
+    }
+
+    /**
+     * Why the resync that ended last gave nothing. Ring writer's thread, when none is in flight.
+     *
+     * @return one line, null when it is complete
+     */
+    @ColdPath("once per resync")
+    public String failure() {
+        return failure;
+    }
+
+    /**
+     * Whether the fate of every action is known.
+     *
+     * @return the gate
+     */
+    public UnresolvedGate gate() {
+        return gate;
+    }
+
+    /**
+     * The side queue, to be drained by the ring's writer.
+     *
+     * @return the queue
+     */
+    public SideQueue events() {
+        return events;
+    }
+
+    /**
+     * Notes whether the ring was told that the account is ready. Ring writer's thread.
+     *
+     * @param now true from READY to the next loss
+     */
+    public void onReady(final boolean now) {
+        ready = now;
+    }
+
+    /**
+     * Resyncs handed to the executor and not done yet. Any thread.
+     *
+     * @return 0 or 1
+     */
+    public int inFlight() {
+        return inFlight;
+    }
+
+    /**
+     * Whether the account is ready and nothing is asked. Any thread.
+     *
+     * @return true between a resync and the next
+     */
+    public boolean isIdle() {
+        return ready && inFlight == 0;
+    }
+
+    /**
+     * Resyncs completed. Any thread.
+     *
+     * @return the count
+     */
+    public long resyncs() {
+        return resyncs;
+    }
+}
