@@ -86,7 +86,7 @@ final class LockStep implements SessionPump {
     /** Whether a connection may be made: none is under way, and the venue has all that was sent. */
     boolean mayDial() {
         final WireCounts wires = session.wires();
-        return wires.dialing() == 0 && venue.messagesReceived() == wires.messagesSent() + access.requestsBegun();
+        return wires.dialing() == 0 && hasAllSent(wires);
     }
 
     /** Lets everything happen that happens at this moment. */
@@ -121,17 +121,19 @@ final class LockStep implements SessionPump {
                 && wires.queries() == 0
                 && wires.open() == venue.openSockets()
                 && wires.messagesReceived() == venue.framesSent()
-                && venue.messagesReceived() == wires.messagesSent() + access.requestsBegun()
+                && hasAllSent(wires)
+                && (access.requestsBegun() == access.requestsEnded() || waitsForBlock())
                 && session.isDrained();
+    }
+
+    private boolean hasAllSent(final WireCounts wires) {
+        return venue.messagesReceived() - venue.requestsReceived() == wires.messagesSent();
     }
 
     /** Whether the venue has a request it has not answered, and nothing else is on its way. */
     private boolean waitsForBlock() {
-        final long begun = access.requestsBegun();
-        final long unanswered = begun - access.requestsEnded();
-        return unanswered > 0
-                && venue.requestsReceived() == begun
-                && venue.requestsReceived() - venue.requestsAnswered() == unanswered;
+        final long waiting = access.requestsBegun() - access.requestsEnded();
+        return waiting > 0 && venue.requestsReceived() - venue.requestsAnswered() == waiting;
     }
 
     /** Ends a wait that would not end, and says what was waited for. */

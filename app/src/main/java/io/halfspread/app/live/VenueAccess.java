@@ -26,6 +26,10 @@ public final class VenueAccess implements AutoCloseable {
     private static final RestTimings TIMINGS =
             new RestTimings(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(20));
 
+    /** For a venue in this process: whatever this machine does meanwhile, its answers are waited for. */
+    private static final RestTimings PATIENT =
+            new RestTimings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+
     private final String baseUrl;
     private final VenueNetwork network;
     private final SigningKey key;
@@ -41,13 +45,14 @@ public final class VenueAccess implements AutoCloseable {
             final SigningKey key,
             final String account,
             final Nonces nonces,
+            final RestTimings timings,
             final WeightBudget budget) {
         this.baseUrl = baseUrl;
         this.network = network;
         this.key = key;
         this.account = account;
         this.nonces = nonces;
-        http = new VenueHttp(baseUrl, TIMINGS);
+        http = new VenueHttp(baseUrl, timings);
         info = new InfoClient(http, budget);
         exchange = new ExchangeClient(http, budget);
     }
@@ -60,7 +65,7 @@ public final class VenueAccess implements AutoCloseable {
      * @return the access
      */
     public static VenueAccess withoutKey(final HalfspreadConfig config, final String account) {
-        return new VenueAccess(baseUrl(config), network(config), null, account, null, budget(config));
+        return new VenueAccess(baseUrl(config), network(config), null, account, null, TIMINGS, budget(config));
     }
 
     /**
@@ -88,11 +93,11 @@ public final class VenueAccess implements AutoCloseable {
         } catch (final KeyException e) {
             throw Failure.badInput(e.getMessage() + "; --mode paper needs no key");
         }
-        return withKey(config, key, clock, budget(config));
+        return withKey(config, key, clock, TIMINGS, budget(config));
     }
 
     /**
-     * Access with a given key.
+     * Access to a venue in this process, with a given key.
      *
      * @param config names the venue and the account
      * @param key    the key, closed with the access
@@ -106,6 +111,15 @@ public final class VenueAccess implements AutoCloseable {
             final SigningKey key,
             final EpochNanoClock clock,
             final WeightBudget budget) {
+        return withKey(config, key, clock, PATIENT, budget);
+    }
+
+    private static VenueAccess withKey(
+            final HalfspreadConfig config,
+            final SigningKey key,
+            final EpochNanoClock clock,
+            final RestTimings timings,
+            final WeightBudget budget) {
         final VenueNetwork network = network(config);
         final Path highWater = Path.of(
                 config.text(ConfigOption.PATHS_NONCES),
@@ -116,7 +130,7 @@ public final class VenueAccess implements AutoCloseable {
             final String account = config.isNone(ConfigOption.ACCOUNT)
                     ? key.addressText()
                     : config.text(ConfigOption.ACCOUNT).toLowerCase(Locale.ROOT);
-            return new VenueAccess(baseUrl(config), network, key, account, nonces, budget);
+            return new VenueAccess(baseUrl(config), network, key, account, nonces, timings, budget);
         } catch (final IOException e) {
             key.close();
             throw Failure.environment("nonces of this key: " + e.getMessage());

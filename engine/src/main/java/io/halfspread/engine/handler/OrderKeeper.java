@@ -84,7 +84,7 @@ final class OrderKeeper {
         }
     }
 
-    /** The venue has listed all open orders: those that rested when it was asked and are not listed are done. */
+    /** The venue has listed all open orders: those that were known when it was asked and are not listed are done. */
     void onListed(final InstrumentState s) {
         endSuspect(s, s.bid.replaced());
         endSuspect(s, s.bid.current());

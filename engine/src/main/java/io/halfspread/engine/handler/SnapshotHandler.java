@@ -11,8 +11,8 @@ import io.halfspread.engine.position.RecentIds;
 
 /**
  * What a query of the account says. The first state sets positions and the time from which on fills count; later ones are
- * compared with what the fills add up to at their time. Orders that rested before the venue was asked and are not listed
- * are done. Orders of others on the account are reported once each and left alone. Engine thread only.
+ * compared with what the fills add up to at their time. Orders known to have been open before the venue was asked and not
+ * listed are done; those without an outcome are left to whoever resolves it. Orders of others on the account are reported once each and left alone. Engine thread only.
  */
 @HotPath
 final class SnapshotHandler {

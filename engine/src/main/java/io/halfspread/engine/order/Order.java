@@ -16,7 +16,8 @@ public final class Order {
     private boolean taker;
     private long px;
     private long size;
-    private long remaining;
+    private long filled;
+    private long reported;
     private long sentNs;
     private OrderState state = OrderState.DONE;
     private boolean alerted;
@@ -37,7 +38,8 @@ public final class Order {
         taker = isTaker;
         px = limitPx;
         size = orderSize;
-        remaining = orderSize;
+        filled = 0;
+        reported = orderSize;
         sentNs = nowNs;
         state = OrderState.PENDING_NEW;
         alerted = false;
@@ -99,12 +101,12 @@ public final class Order {
     }
 
     /**
-     * Size not executed yet.
+     * Size not executed yet, as fills or the venue's word on the order have it, whichever knows of more executions.
      *
      * @return decimal8
      */
     public long remaining() {
-        return remaining;
+        return Math.max(0, Math.min(size - filled, reported));
     }
 
     /**
@@ -162,7 +164,7 @@ public final class Order {
      */
     public void onOpen(final long venueOid, final long remainingNow) {
         oid = venueOid;
-        remaining = Math.min(remaining, remainingNow);
+        reported = Math.min(reported, remainingNow);
         suspect = false;
         if (state == OrderState.PENDING_NEW) {
             state = OrderState.RESTING;
@@ -172,10 +174,10 @@ public final class Order {
     /**
      * Part of it, or all, was executed.
      *
-     * @param filled size executed, decimal8
+     * @param executed size executed, decimal8
      */
-    public void onFill(final long filled) {
-        remaining = Math.max(0, remaining - filled);
+    public void onFill(final long executed) {
+        filled += executed;
     }
 
     /**
@@ -184,16 +186,16 @@ public final class Order {
      * @param total size executed, decimal8; what fills have not told of it yet is what remains
      */
     public void onExecuted(final long total) {
-        remaining = Math.max(0, total - (size - remaining));
+        size = total;
     }
 
-    /** The venue is asked for all open orders: one that rests now must be among them, or it is done. */
+    /** The venue is asked for all open orders: one that is known to have been open must be among them, or it is done. */
     public void onListingAsked() {
-        suspect = state == OrderState.RESTING;
+        suspect = oid != NO_OID;
     }
 
     /**
-     * Whether it rested when the venue was asked for all open orders and has not been heard of since.
+     * Whether it was known when the venue was asked for all open orders and has not been heard of since.
      *
      * @return true when it is done unless it is listed
      */

@@ -15,6 +15,7 @@ final class Account {
     final Map<Long, OrderState> history = new LinkedHashMap<>();
     final List<FillRecord> fills = new ArrayList<>();
     final List<FundingRecord> fundings = new ArrayList<>();
+    final Map<Long, Long> takerTickets = new HashMap<>();
     private final Map<String, Long> firstByCloid = new HashMap<>();
     private final Map<String, RestingOrder> openByCloid = new HashMap<>();
     long rawUsd;

@@ -189,6 +189,9 @@ final class ActionRunner {
         if (!action.cross()) {
             return new Result.Refused("Isolated margin is not available.");
         }
+        if (!matcher.lists(action.asset())) {
+            return new Result.Refused("Invalid asset");
+        }
         final Holding holding = account.holding(action.asset());
         final int most = matcher.maxLeverage(action.asset());
         if (action.leverage() < 1 || action.leverage() > most) {

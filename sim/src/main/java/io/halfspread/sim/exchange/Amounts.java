@@ -10,6 +10,8 @@ final class Amounts {
     /** A millionth of a USD: fees, closed profits and funding are whole ones. */
     private static final long MICRO = 100L;
 
+    private static final BigInteger MICRO_RATIO = BigInteger.valueOf(1_000_000_000_000L * MICRO);
+
     private Amounts() {}
 
     /** Exact: price and size together have at most six decimals. */
@@ -17,9 +19,13 @@ final class Amounts {
         return FixedMath.multiply(px, sz);
     }
 
-    /** Amount times a ratio12, to the nearest micro-USD, halves to even. */
+    /** Amount times a ratio12, cut towards zero to micro-USD as the fees of captured fills are. */
     static long share(final long amount, final long ratio) {
-        return micro(BigInteger.valueOf(amount).multiply(BigInteger.valueOf(ratio)), 1_000_000_000_000L);
+        return BigInteger.valueOf(amount)
+                        .multiply(BigInteger.valueOf(ratio))
+                        .divide(MICRO_RATIO)
+                        .longValueExact()
+                * MICRO;
     }
 
     /** {@code amount * part / whole} to the nearest micro-USD, halves to even. */

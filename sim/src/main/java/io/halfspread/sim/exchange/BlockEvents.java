@@ -31,9 +31,10 @@ final class BlockEvents {
         }
     }
 
-    void fill(final Account account, final FillRecord fill) {
+    void fill(final Account account, final FillRecord fill, final long takerTicket) {
         if (!account.isParticipant()) {
             account.fills.add(fill);
+            account.takerTickets.put(fill.tid(), takerTicket);
             fills.add(() -> listener.onFill(account.address(), fill));
         }
     }

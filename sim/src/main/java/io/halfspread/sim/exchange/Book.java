@@ -67,6 +67,12 @@ final class Book {
         return levels;
     }
 
+    /** Orders at a price, first in line first. */
+    List<RestingOrder> queue(final boolean bid, final long px) {
+        final Deque<RestingOrder> level = side(bid).get(px);
+        return level == null ? List.of() : List.copyOf(level);
+    }
+
     private TreeMap<Long, Deque<RestingOrder>> side(final boolean bid) {
         return bid ? bids : asks;
     }

@@ -4,6 +4,7 @@ import io.halfspread.codec.decimal.Decimal8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The venue's state and its rules. Actions wait for the next block; a block executes them in the venue's order and then
@@ -91,7 +92,7 @@ public final class Exchange {
      * @param expiresAfterMs refused in a later block, ms since the epoch, or {@link #NO_EXPIRY}
      */
     public void submit(final long ticket, final String account, final Action action, final long expiresAfterMs) {
-        submitted.add(new Submission(ticket, ledger.open(account, false), action, expiresAfterMs));
+        submitted.add(new Submission(ticket, account, action, expiresAfterMs));
     }
 
     /**
@@ -263,6 +264,49 @@ public final class Exchange {
     }
 
     /**
+     * Ticket of the action whose order took in one of an account's trades: the account's own, or that of the other side.
+     *
+     * @param account whose
+     * @param tid     trade id
+     * @return absent when the account had no such trade
+     */
+    public OptionalLong takerTicket(final String account, final long tid) {
+        final Long ticket = ledger.view(account).takerTickets.get(tid);
+        return ticket == null ? OptionalLong.empty() : OptionalLong.of(ticket);
+    }
+
+    /**
+     * Makes a participant's resting order smaller at once; it keeps its place in the queue. At zero it leaves.
+     *
+     * @param participant whose order
+     * @param cloid       its client order id; nothing happens when no such order rests
+     * @param left        size that remains, decimal8, not more than it has
+     */
+    public void shrink(final String participant, final String cloid, final long left) {
+        final RestingOrder order = ledger.view(participant).openByCloid(cloid);
+        if (order != null && left < order.left) {
+            order.left = left;
+            if (left == 0L) {
+                matcher.end(order, OrderStatus.CANCELED);
+            }
+        }
+    }
+
+    /**
+     * Queue at one price, first in line first.
+     *
+     * @param asset index of the instrument
+     * @param bid   which side
+     * @param px    price, decimal8
+     * @return the orders that rest there
+     */
+    public List<OrderRecord> queue(final int asset, final boolean bid, final long px) {
+        return markets.get(asset).book.queue(bid, px).stream()
+                .map(RestingOrder::record)
+                .toList();
+    }
+
+    /**
      * Every funding payment of an account.
      *
      * @param account whose
@@ -327,9 +371,12 @@ public final class Exchange {
     }
 
     private void run(final Submission submission) {
-        final Result result =
-                runner.run(submission.account(), submission.action(), submission.expiresAfterMs(), timeMs);
-        if (!submission.account().isParticipant()) {
+        final Account account = ledger.find(submission.account());
+        matcher.beginAction(submission.ticket());
+        final Result result = account == null
+                ? new Result.Refused("Must deposit before performing actions. User: " + submission.account())
+                : runner.run(account, submission.action(), submission.expiresAfterMs(), timeMs);
+        if (account == null || !account.isParticipant()) {
             events.result(submission.ticket(), result);
         }
     }
@@ -377,5 +424,5 @@ public final class Exchange {
         }
     }
 
-    private record Submission(long ticket, Account account, Action action, long expiresAfterMs) {}
+    private record Submission(long ticket, String account, Action action, long expiresAfterMs) {}
 }

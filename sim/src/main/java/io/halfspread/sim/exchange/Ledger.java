@@ -72,6 +72,10 @@ final class Ledger {
         if (!config.rules().contains(Rule.MARGIN) || account.isParticipant()) {
             return true;
         }
+        final long szi = account.holding(more.asset()).szi;
+        if (szi != 0L && szi > 0L != more.buy() && more.sz() <= Math.abs(szi)) {
+            return true;
+        }
         long needed = 0L;
         for (int asset = 0; asset < markets.size(); asset++) {
             needed += needed(account, asset, more);

@@ -12,6 +12,7 @@ final class Matcher {
     private final OrderChecks checks;
     private final TradeIds ids;
     private long timeMs;
+    private long ticket;
 
     Matcher(
             final ExchangeConfig config,
@@ -29,6 +30,11 @@ final class Matcher {
 
     void beginBlock(final long blockMs) {
         timeMs = blockMs;
+    }
+
+    /** Matches from now on are made by the action with this ticket. */
+    void beginAction(final long ofTicket) {
+        ticket = ofTicket;
     }
 
     /** Why an order cannot be what it says, or null. */
@@ -99,6 +105,10 @@ final class Matcher {
                 : new OrderChecks.Refusal(
                         OrderStatus.POSITION_INCREASE_AT_OPEN_INTEREST_CAP_REJECTED,
                         "Order would increase open interest while open interest is capped" + OrderChecks.tail(request));
+    }
+
+    boolean lists(final int asset) {
+        return asset >= 0 && asset < markets.size();
     }
 
     int maxLeverage(final int asset) {
@@ -183,6 +193,17 @@ final class Matcher {
         return szi != 0L && szi > 0L != order.buy() ? Math.abs(szi) : 0L;
     }
 
+    /** Resting reduce-only orders that would no longer reduce are cancelled. */
+    private void dropUseless(final Account account) {
+        if (!account.isParticipant()) {
+            for (final RestingOrder order : List.copyOf(account.open.values())) {
+                if (room(order) == 0L) {
+                    end(order, OrderStatus.REDUCE_ONLY_CANCELED);
+                }
+            }
+        }
+    }
+
     private boolean carriesAfter(final RestingOrder maker, final long sz) {
         final Holding holding = maker.account.holding(maker.asset());
         final boolean reduces = holding.szi != 0L && holding.szi > 0L != maker.buy() && sz <= Math.abs(holding.szi);
@@ -227,6 +248,8 @@ final class Matcher {
         } else {
             events.update(maker, OrderStatus.OPEN, timeMs);
         }
+        dropUseless(taker.account);
+        dropUseless(maker.account);
         return Amounts.notional(px, sz);
     }
 
@@ -258,7 +281,8 @@ final class Matcher {
                         order.cloid,
                         crossed,
                         fee,
-                        tid));
+                        tid),
+                ticket);
     }
 
     /** Takes a resting order out. */

@@ -35,6 +35,9 @@ final class OrderChecks {
 
     /** Checks the order against the market and the account. */
     Refusal admission(final OrderRequest order, final MarketState market, final Account account) {
+        if (account.isParticipant()) {
+            return null;
+        }
         final long value = Amounts.notional(order.px(), order.sz());
         final Holding holding = account.holding(order.asset());
         final boolean reduces = holding.szi != 0L && holding.szi > 0L != order.buy();
@@ -53,7 +56,7 @@ final class OrderChecks {
             return new Refusal(null, "Order value too large. Max is $" + Amounts.text(cap) + ".");
         }
         final long allowed = limits.openOrders() + account.volume() / (5L * MILLION);
-        if (rules.contains(Rule.OPEN_ORDERS) && !account.isParticipant() && account.open.size() >= allowed) {
+        if (rules.contains(Rule.OPEN_ORDERS) && account.open.size() >= allowed) {
             return new Refusal(
                     OrderStatus.TOO_MANY_OPEN_ORDERS_REJECTED,
                     "Too many open orders. Max is " + allowed + "." + tail(order));

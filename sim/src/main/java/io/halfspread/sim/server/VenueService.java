@@ -11,10 +11,13 @@ interface VenueService {
     /** A client asks for a WebSocket. */
     boolean admits(String remoteAddress);
 
+    /** A WebSocket is connected. */
     void onOpen(ClientSocket socket);
 
+    /** A client sent a text message. */
     void onText(ClientSocket socket, String text);
 
+    /** A WebSocket has ended. */
     void onClose(ClientSocket socket);
 
     /** Does what is due, after the input of this step was taken in. */

@@ -27,6 +27,7 @@ interface Shape {
      */
     JsonNode read(JsonNode in);
 
+    /** One of some texts. */
     static Shape oneOf(final String... names) {
         return in -> {
             for (final String name : names) {
@@ -38,6 +39,7 @@ interface Shape {
         };
     }
 
+    /** An array. */
     static Shape listOf(final Shape element) {
         return in -> {
             require(in, in.isArray(), "a sequence");
@@ -47,6 +49,11 @@ interface Shape {
         };
     }
 
+    /**
+     * The value, when a condition holds.
+     *
+     * @throws Unreadable when it does not
+     */
     static JsonNode require(final JsonNode in, final boolean holds, final String expected) {
         if (!holds) {
             throw new Unreadable("invalid type: " + in + ", expected " + expected);
@@ -54,10 +61,12 @@ interface Shape {
         return in.isBoolean() ? BooleanNode.valueOf(in.booleanValue()) : in;
     }
 
+    /** Whether a number is whole and fits. */
     private static boolean integral(final JsonNode in) {
         return in.isIntegralNumber() && in.canConvertToLong();
     }
 
+    /** A text in its normal form. */
     private static Shape text(final UnaryOperator<String> normal) {
         return in -> TextNode.valueOf(
                 normal.apply(require(in, in.isTextual(), "a string").textValue()));

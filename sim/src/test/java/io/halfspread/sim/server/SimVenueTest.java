@@ -215,10 +215,19 @@ final class SimVenueTest {
     @Test
     void shouldDropConnectionsOnDemand() throws Exception {
         client.connect();
+        awaitSockets(1);
 
         assertTrue(venue.dropOneConnection());
         assertEquals("abrupt", client.awaitEnd().replace("close 1006", "abrupt"));
+        awaitSockets(0);
         assertFalse(venue.dropOneConnection());
+    }
+
+    /** The client may know of a connection or its end before the venue has counted it. */
+    private void awaitSockets(final int count) {
+        while (venue.openSockets() != count) {
+            Thread.onSpinWait();
+        }
     }
 
     private JsonNode act(final TestKey key, final String action) throws Exception {
