@@ -11,10 +11,12 @@ import io.halfspread.app.verb.ImportCommand;
 import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.RecordCommand;
 import io.halfspread.app.verb.ReplayCommand;
+import io.halfspread.app.verb.SignCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -55,7 +57,12 @@ public final class Halfspread implements Runnable {
      * @return the exit code
      */
     public static int run(final Terminal terminal, final String... args) {
-        return commandLine(terminal).execute(args);
+        return run(terminal, System.getenv(), args);
+    }
+
+    /** Runs one command with variables that stand for those of the process. */
+    static int run(final Terminal terminal, final Map<String, String> environment, final String... args) {
+        return commandLine(terminal, environment).execute(args);
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class Halfspread implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "a verb is missing");
     }
 
-    private static CommandLine commandLine(final Terminal terminal) {
+    private static CommandLine commandLine(final Terminal terminal, final Map<String, String> environment) {
         final CommandLine root = new CommandLine(new Halfspread());
         final String build = BuildVersion.text();
         root.addSubcommand(new ReplayCommand(terminal, build));
@@ -73,6 +80,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));
         root.addSubcommand(new QuoteCommand(terminal));
+        root.addSubcommand(new SignCommand(terminal, environment));
         root.addSubcommand(new ParamsCommand());
         root.addSubcommand(new DoctorCommand(terminal));
         root.addSubcommand(new SynthCommand(terminal));

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Runs commands in this JVM with streams of their own. */
 final class Cli {
@@ -42,6 +43,10 @@ final class Cli {
     }
 
     static Ran runWithInput(final String input, final Object... args) {
+        return runWithInput(input, System.getenv(), args);
+    }
+
+    static Ran runWithInput(final String input, final Map<String, String> environment, final Object... args) {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final ByteArrayOutputStream err = new ByteArrayOutputStream();
         final Terminal terminal = new Terminal(
@@ -50,7 +55,7 @@ final class Cli {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
         final int exitCode = Halfspread.run(
-                terminal, Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
+                terminal, environment, Arrays.stream(args).map(String::valueOf).toArray(String[]::new));
         terminal.out().flush();
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

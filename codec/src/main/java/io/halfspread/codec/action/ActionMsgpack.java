@@ -75,7 +75,7 @@ public final class ActionMsgpack {
             case BATCH_MODIFY -> modifies(batch, buffer, index);
             case SCHEDULE_CANCEL -> scheduleCancel(batch, buffer, index);
             case UPDATE_LEVERAGE -> updateLeverage(batch, buffer, index);
-            case NOOP -> put(NOOP, buffer, index);
+            default -> put(NOOP, buffer, index);
         };
         return end - index;
     }

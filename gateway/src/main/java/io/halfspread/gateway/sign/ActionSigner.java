@@ -34,8 +34,20 @@ public final class ActionSigner {
      * @param network whose actions are signed: a signature for one network does not count on the other
      */
     public ActionSigner(final SigningKey key, final VenueNetwork network) {
+        this(key, network, null);
+    }
+
+    /**
+     * Creates a signer that takes what was prepared.
+     *
+     * @param key           the key; must stay open as long as the signer is used
+     * @param network       whose actions are signed
+     * @param reserveOrNull prepared signatures of the same key; while it is empty, and where there is none, signatures are
+     *     deterministic and cost more
+     */
+    public ActionSigner(final SigningKey key, final VenueNetwork network, final SignatureReserve reserveOrNull) {
         this.key = key;
-        signer = new DigestSigner(key);
+        signer = new DigestSigner(key, reserveOrNull);
         source = TypedData.hash(network == VenueNetwork.MAINNET ? "a" : "b");
     }
 

@@ -31,7 +31,7 @@ public final class UserActionSigner {
      * @param network the network acted on
      */
     public UserActionSigner(final SigningKey key, final VenueNetwork network) {
-        signer = new DigestSigner(key);
+        signer = new DigestSigner(key, null);
         actions = new ActionSigner(key, network);
         this.network = network;
     }

@@ -29,7 +29,7 @@ final class DigestSignerTest {
             if (i % 10 == 0) {
                 secret = keys.next().max(BigInteger.ONE);
                 key = SigningKey.of(Oracle.bytes(secret));
-                signer = new DigestSigner(key);
+                signer = new DigestSigner(key, null);
             }
             final byte[] digest = new byte[32];
             random.nextBytes(digest);
@@ -48,7 +48,7 @@ final class DigestSignerTest {
     void shouldReduceTheDigestWhenItIsBeyondTheOrder() {
         final Signature signature = new Signature();
         final BigInteger secret = BigInteger.valueOf(12345);
-        final DigestSigner signer = new DigestSigner(SigningKey.of(Oracle.bytes(secret)));
+        final DigestSigner signer = new DigestSigner(SigningKey.of(Oracle.bytes(secret)), null);
         for (final BigInteger digest : new BigInteger[] {
             BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE),
             ScalarArithmetic.N,

@@ -1,0 +1,76 @@
+package io.halfspread.bench.sign;
+
+import io.halfspread.codec.action.ActionBatch;
+import io.halfspread.codec.action.ActionMsgpack;
+import io.halfspread.codec.action.PostEnvelope;
+import io.halfspread.codec.action.Signature;
+import io.halfspread.codec.event.Tif;
+import io.halfspread.gateway.session.VenueNetwork;
+import io.halfspread.gateway.sign.ActionSigner;
+import io.halfspread.gateway.sign.SignatureReserve;
+import io.halfspread.gateway.sign.SigningKey;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * A two-sided ALO batch with a new nonce each time, from the batch to the finished WebSocket message, with a signature of the
+ * reserve: what the signing thread pays while another one prepares. Preparing happens before each invocation and is not
+ * timed; the timer's own cost, some tens of nanoseconds, is in the figure. Left out: the socket. Topology: one thread.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class PreparedSignBenchmark {
+    private final ActionBatch batch = new ActionBatch(2);
+    private final Signature signature = new Signature();
+    private final UnsafeBuffer packed = new UnsafeBuffer(new byte[ActionMsgpack.maxLength(2)]);
+    private final UnsafeBuffer message = new UnsafeBuffer(new byte[PostEnvelope.maxLength(2)]);
+    private SignatureReserve reserve;
+    private ActionSigner signer;
+    private long nonce = 1_790_232_236_546L;
+
+    /** Creates the benchmark; JMH calls it. */
+    public PreparedSignBenchmark() {}
+
+    /** Makes the batch. */
+    @Setup
+    public void makeBatch() {
+        final byte[] secret = new byte[SigningKey.LENGTH];
+        Arrays.fill(secret, (byte) 0x42);
+        final SigningKey key = SigningKey.of(secret);
+        batch.beginOrders();
+        batch.addOrder(0, true, 84_143_00000000L, 1_000_000L, false, Tif.ALO, 0x0123456789abcdefL, 1);
+        batch.addOrder(0, false, 84_150_00000000L, 1_000_000L, false, Tif.ALO, 0x0123456789abcdefL, 2);
+        reserve = new SignatureReserve(key, 4);
+        signer = new ActionSigner(key, VenueNetwork.MAINNET, reserve);
+    }
+
+    /** Prepares one signature. */
+    @Setup(Level.Invocation)
+    public void prepare() {
+        if (reserve.prepare(1) != 1) {
+            throw new IllegalStateException("nothing was prepared");
+        }
+    }
+
+    /**
+     * From the batch to the message that goes out.
+     *
+     * @return bytes written
+     */
+    @Benchmark
+    public int batchToMessage() {
+        final int length = ActionMsgpack.encode(batch, packed, 0);
+        signer.sign(packed, 0, length, ++nonce, null, ActionSigner.NO_EXPIRY, signature);
+        return PostEnvelope.encodePost(nonce, batch, nonce, signature, null, PostEnvelope.NO_EXPIRY, message, 0);
+    }
+}

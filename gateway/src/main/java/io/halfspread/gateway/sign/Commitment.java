@@ -1,0 +1,88 @@
+package io.halfspread.gateway.sign;
+
+import io.halfspread.codec.action.Signature;
+import io.halfspread.codec.contract.HotPath;
+
+/**
+ * All of a signature that does not depend on what is signed: made of a secret scalar and the key, good for one signature. For
+ * one thread.
+ */
+@HotPath
+final class Commitment {
+    /** Words of the form in which one is kept. */
+    static final int STORED = 16;
+
+    private static final int LOWEST_V = 27;
+    private static final int PRODUCT_AT = Words.WORDS;
+    private static final int INVERSE_AT = PRODUCT_AT + Words.LIMBS;
+    private static final int RECOVERY_AT = INVERSE_AT + Words.LIMBS;
+
+    private final GeneratorMultiplier generator = new GeneratorMultiplier();
+    private final ScalarInversion inversion = new ScalarInversion();
+
+    private final long[] r = new long[Words.WORDS];
+    private final long[] product = new long[Words.LIMBS];
+    private final long[] inverse = new long[Words.LIMBS];
+    private long recovery;
+
+    private final long[] y = new long[Words.WORDS];
+    private final long[] s = new long[Words.WORDS];
+    private final long[] scratch = new long[Words.WORDS];
+    private final long[] t = new long[Words.LIMBS];
+    private final long[] u = new long[Words.LIMBS];
+
+    /** Takes a scalar in [1, n - 1]; all ones when r came out as 0, else 0. */
+    long prepare(final long[] scalar, final SigningKey key) {
+        generator.multiply(scalar, r, y);
+        final long beyond = ScalarArithmetic.reduceOnce(r, scratch);
+        recovery = y[0] & 1 | beyond & 2;
+        Words.toLimbs(r, t);
+        ScalarArithmetic.multiply(t, key.montgomery(), product);
+        Words.toLimbs(scalar, t);
+        ScalarArithmetic.multiply(t, ScalarArithmetic.R_SQUARED, t);
+        inversion.invert(t, inverse);
+        return ~ScalarArithmetic.isValid(r, scratch);
+    }
+
+    /** Signs a digest below n; all ones when s came out as 0, else 0. */
+    long sign(final long[] digest, final Signature out) {
+        Words.toLimbs(digest, t);
+        ScalarArithmetic.add(product, t, t);
+        ScalarArithmetic.multiply(inverse, t, t);
+        ScalarArithmetic.normalize(t, u);
+        Words.toWords(t, s);
+        final long high = ScalarArithmetic.isHigh(s, scratch);
+        ScalarArithmetic.negateIf(high, s, scratch);
+        for (int i = 0; i < Words.WORDS; i++) {
+            out.r(i, r[i]);
+            out.s(i, s[i]);
+        }
+        out.v(LOWEST_V + (int) (recovery ^ high & 1));
+        return ~ScalarArithmetic.isValid(s, scratch);
+    }
+
+    void store(final long[] words, final int at) {
+        System.arraycopy(r, 0, words, at, Words.WORDS);
+        System.arraycopy(product, 0, words, at + PRODUCT_AT, Words.LIMBS);
+        System.arraycopy(inverse, 0, words, at + INVERSE_AT, Words.LIMBS);
+        words[at + RECOVERY_AT] = recovery;
+    }
+
+    void load(final long[] words, final int at) {
+        System.arraycopy(words, at, r, 0, Words.WORDS);
+        System.arraycopy(words, at + PRODUCT_AT, product, 0, Words.LIMBS);
+        System.arraycopy(words, at + INVERSE_AT, inverse, 0, Words.LIMBS);
+        recovery = words[at + RECOVERY_AT];
+    }
+
+    /** Forgets everything. */
+    void wipe() {
+        Words.wipe(r);
+        Words.wipe(product);
+        Words.wipe(inverse);
+        Words.wipe(scratch);
+        Words.wipe(t);
+        Words.wipe(u);
+        recovery = 0;
+    }
+}
