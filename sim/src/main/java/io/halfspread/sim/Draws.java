@@ -4,22 +4,36 @@ package io.halfspread.sim;
  * Seeded random draws that are the same on every JVM: a splitmix64 generator, IEEE arithmetic and {@link StrictMath}
  * only. Used by one thread.
  */
-final class Draws {
+public final class Draws {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double UNIFORM_STEP = 0x1.0p-53;
 
     private long state;
 
-    Draws(final long seed) {
+    /**
+     * A generator.
+     *
+     * @param seed equal seeds give equal draws
+     */
+    public Draws(final long seed) {
         state = seed;
     }
 
-    /** An independent generator whose draws do not depend on how often this one is used afterwards. */
-    Draws split() {
+    /**
+     * An independent generator whose draws do not depend on how often this one is used afterwards.
+     *
+     * @return the generator
+     */
+    public Draws split() {
         return new Draws(nextLong());
     }
 
-    long nextLong() {
+    /**
+     * 64 random bits.
+     *
+     * @return any value
+     */
+    public long nextLong() {
         state += GOLDEN_GAMMA;
         long mixed = state;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -27,8 +41,13 @@ final class Draws {
         return mixed ^ (mixed >>> 31);
     }
 
-    /** Whole number from 0 to {@code bound - 1}. */
-    int below(final int bound) {
+    /**
+     * A whole number.
+     *
+     * @param bound from 1
+     * @return 0 to {@code bound - 1}
+     */
+    public int below(final int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }
 
@@ -37,12 +56,22 @@ final class Draws {
         return (nextLong() >>> 11) * UNIFORM_STEP;
     }
 
-    boolean chance(final double probability) {
+    /**
+     * A coin toss.
+     *
+     * @param probability of true, 0 to 1
+     * @return the outcome
+     */
+    public boolean chance(final double probability) {
         return uniform() < probability;
     }
 
-    /** Exponential with mean 1. */
-    double exponential() {
+    /**
+     * Exponential with mean 1.
+     *
+     * @return not negative
+     */
+    public double exponential() {
         return -StrictMath.log(1.0 - uniform());
     }
 
@@ -55,12 +84,24 @@ final class Draws {
         return sum;
     }
 
-    double logNormal(final double median, final double sigma) {
+    /**
+     * Log-normal.
+     *
+     * @param median median
+     * @param sigma  deviation of the logarithm
+     * @return above 0
+     */
+    public double logNormal(final double median, final double sigma) {
         return median * StrictMath.exp(sigma * normal());
     }
 
-    /** Failures before the first success; {@code success} is the chance of each trial. */
-    int geometric(final double success) {
+    /**
+     * Failures before the first success.
+     *
+     * @param success chance of each trial, above 0
+     * @return from 0
+     */
+    public int geometric(final double success) {
         int failures = 0;
         while (!chance(success)) {
             failures++;

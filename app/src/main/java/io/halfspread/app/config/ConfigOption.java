@@ -7,6 +7,27 @@ package io.halfspread.app.config;
 public enum ConfigOption {
     /** Coins quoted. */
     ASSET("asset", OptionType.text(), "HYPE", "", "coins quoted, separated by commas; each has a row in instruments"),
+    /** Who answers orders. */
+    MODE(
+            "mode",
+            OptionType.choice("live", "paper"),
+            "live",
+            "",
+            "live: orders go to the venue and PRIVATE_KEY is needed; paper: a local model fills them, nothing is sent"),
+    /** Address that is traded for. */
+    ACCOUNT(
+            "account",
+            OptionType.text().orNone(),
+            "none",
+            "",
+            "address whose positions are traded when the key is an agent's; none: the key's own address"),
+    /** Encrypted key file. */
+    KEYSTORE(
+            "key.keystore",
+            OptionType.text().orNone(),
+            "none",
+            "",
+            "encrypted Web3 keystore file (version 3) used when neither PRIVATE_KEY nor .env names a key"),
     /** Which of the venue's networks. */
     VENUE_NETWORK(
             "venue.network",
@@ -158,6 +179,20 @@ public enum ConfigOption {
             "10000",
             "requests",
             "requests available at the start; live, the venue's own count replaces it"),
+    /** Age at which orders are refused. */
+    ORDERS_EXPIRE_AFTER(
+            "orders.expire_after_ms",
+            OptionType.integer(0, 600_000),
+            "5000",
+            "ms",
+            "age at which the venue shall refuse an action that places orders (a refusal for age costs five requests); 0: never"),
+    /** Whether the position is closed at the end. */
+    STOP_CLOSE_POSITION(
+            "stop.close_position",
+            OptionType.flag(),
+            "false",
+            "",
+            "whether an orderly stop also closes the position, by reduce-only orders at the market"),
     /** How agents share threads. */
     THREADING(
             "threading",
@@ -183,6 +218,8 @@ public enum ConfigOption {
     PIN_INGRESS("pin.ingress", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the ingress thread"),
     /** Core of the engine thread. */
     PIN_ENGINE("pin.engine", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the engine thread"),
+    /** Core of the egress thread. */
+    PIN_EGRESS("pin.egress", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the egress thread"),
     /** Core of the journal thread. */
     PIN_JOURNAL("pin.journal", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the journal thread"),
     /** Where captures are written. */
@@ -206,6 +243,13 @@ public enum ConfigOption {
             "config/params/ledger.yaml",
             "",
             "every parameter version ever accepted, kept through Chronicle Wire"),
+    /** Where the high-water marks of nonces are kept. */
+    PATHS_NONCES(
+            "paths.nonces",
+            OptionType.text(),
+            "captures/nonces",
+            "",
+            "folder of the highest nonce of each key, so that none is ever used twice"),
     /** Safety net of the watcher. */
     TIMERS_PARAMS_POLL(
             "timers.params_poll_ms",

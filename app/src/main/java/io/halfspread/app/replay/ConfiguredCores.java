@@ -9,16 +9,22 @@ import java.util.TreeMap;
 import net.openhft.affinity.Affinity;
 
 /** Pins threads to the cores that the configuration names; a role without one runs where the system puts it. */
-final class ConfiguredCores implements ThreadPlacement {
+public final class ConfiguredCores implements ThreadPlacement {
     private static final Map<String, ConfigOption> ROLES = Map.of(
             "ingress", ConfigOption.PIN_INGRESS,
             "engine", ConfigOption.PIN_ENGINE,
+            "egress", ConfigOption.PIN_EGRESS,
             "journal", ConfigOption.PIN_JOURNAL);
 
     private final Map<String, Integer> cores = new TreeMap<>();
 
-    /** Reads the pins; a core that does not exist is refused before any thread starts. */
-    ConfiguredCores(final HalfspreadConfig config) {
+    /**
+     * Reads the pins.
+     *
+     * @param config names cores
+     * @throws Failure when a core does not exist
+     */
+    public ConfiguredCores(final HalfspreadConfig config) {
         final int available = Runtime.getRuntime().availableProcessors();
         ROLES.forEach((role, option) -> {
             if (!config.isNone(option)) {

@@ -3,34 +3,40 @@ package io.halfspread.app.replay;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.engine.ring.MessageHandler;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.NanoClock;
 
-/** Writes the state and the control of a decision to the log, at most so often; the capture has them all. */
+/** Writes state and control of decisions to the log, of an instrument at most so often; the capture has them all. */
 public final class DecisionLog implements MessageHandler {
     private static final double DECIMAL8 = 1e8;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final QuoteDecisionDecoder decision = new QuoteDecisionDecoder();
+    private final Map<Integer, Long> loggedNs = new HashMap<>();
     private final Consumer<String> log;
     private final NanoClock clock;
     private final long intervalNs;
-    private long lastNs;
-    private boolean logged;
+    private final List<String> coins;
 
     /**
      * Creates a log.
      *
      * @param log        takes a line
      * @param clock      says when the next may be written
-     * @param intervalNs shortest time between two decisions logged
+     * @param intervalNs shortest time between two decisions of an instrument logged
+     * @param coins      coins by instrument index, named in the lines when there are several
      */
-    public DecisionLog(final Consumer<String> log, final NanoClock clock, final long intervalNs) {
+    public DecisionLog(
+            final Consumer<String> log, final NanoClock clock, final long intervalNs, final List<String> coins) {
         this.log = log;
         this.clock = clock;
         this.intervalNs = intervalNs;
+        this.coins = List.copyOf(coins);
     }
 
     @Override
@@ -38,15 +44,17 @@ public final class DecisionLog implements MessageHandler {
         if (header.wrap(buffer, offset).templateId() != QuoteDecisionDecoder.TEMPLATE_ID) {
             return;
         }
+        decision.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
         final long nowNs = clock.nanoTime();
-        if (logged && nowNs - lastNs < intervalNs) {
+        final int instrument = decision.instrument();
+        final Long lastNs = loggedNs.get(instrument);
+        if (lastNs != null && nowNs - lastNs < intervalNs) {
             return;
         }
-        logged = true;
-        lastNs = nowNs;
-        decision.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
-        log.accept(state(decision));
-        log.accept(control(decision));
+        loggedNs.put(instrument, nowNs);
+        final String coin = coins.size() > 1 && instrument < coins.size() ? coins.get(instrument) + " " : "";
+        log.accept(coin + state(decision));
+        log.accept(coin + control(decision));
     }
 
     /**
@@ -55,7 +63,7 @@ public final class DecisionLog implements MessageHandler {
      * @param decision a decision
      * @return one line
      */
-    static String state(final QuoteDecisionDecoder decision) {
+    public static String state(final QuoteDecisionDecoder decision) {
         return String.format(
                 Locale.ROOT,
                 "StateVector[S=%.2f, Q=%.4f, \u03bc\u0302=%.4f, \u0394=%.1fbps, I=%.3f]",
@@ -72,7 +80,7 @@ public final class DecisionLog implements MessageHandler {
      * @param decision a decision
      * @return one line
      */
-    static String control(final QuoteDecisionDecoder decision) {
+    public static String control(final QuoteDecisionDecoder decision) {
         final double bid = decision.bidOffsetBps();
         final double ask = decision.askOffsetBps();
         if (decision.takerBuyRate() > 0 || decision.takerSellRate() > 0) {

@@ -87,7 +87,13 @@ public final class ReplayReport {
         return active.isEmpty() ? all : active;
     }
 
-    static Map<String, Object> byKind(final long[] counts) {
+    /**
+     * Counts by the names of their kinds.
+     *
+     * @param counts by template id
+     * @return those above zero
+     */
+    public static Map<String, Object> byKind(final long[] counts) {
         final Map<String, Object> kinds = new LinkedHashMap<>();
         for (int id = 0; id < counts.length; id++) {
             if (counts[id] > 0) {
@@ -105,7 +111,13 @@ public final class ReplayReport {
         return sum;
     }
 
-    static String hex(final long hash) {
+    /**
+     * A hash as reports write it.
+     *
+     * @param hash 64 bits
+     * @return 16 hexadecimal digits
+     */
+    public static String hex(final long hash) {
         return HexFormat.of().toHexDigits(hash);
     }
 
@@ -151,7 +163,13 @@ public final class ReplayReport {
         return names;
     }
 
-    private static Map<String, Object> version(final ParamsVersion version) {
+    /**
+     * A parameter set as JSON members.
+     *
+     * @param version the set
+     * @return members in order
+     */
+    public static Map<String, Object> version(final ParamsVersion version) {
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("version", version.version());
         json.put("sha256", version.sha256());

@@ -60,7 +60,7 @@ public final class ReplayTable {
             out.println("cancels come from behind us (pessimistic):");
             instruments(out, ReplayReport.shown(result));
             out.println();
-            out.println("cancels come from ahead of us (optimistic); the truth lies between:");
+            out.println("cancels come from ahead of us (optimistic):");
             instruments(out, ReplayReport.shown(result.optimistic()));
         }
         out.println();

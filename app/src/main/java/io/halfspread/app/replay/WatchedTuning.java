@@ -1,32 +1,19 @@
 package io.halfspread.app.replay;
 
-import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
+import io.halfspread.app.tuning.TuningControl;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.engine.tuning.TuningUpdate;
-import io.halfspread.gateway.tuning.TuningLog;
-import io.halfspread.gateway.tuning.TuningRefusal;
-import io.halfspread.gateway.tuning.TuningStart;
-import io.halfspread.gateway.tuning.TuningVersions;
-import io.halfspread.gateway.tuning.TuningWatcher;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
-/**
- * Live tuning of a paced replay: tuning_params.json and the drops folder of the working directory, watched on a thread of
- * their own, as events on a side queue.
- */
+/** Live tuning of a paced replay, on a thread of its own. */
 public final class WatchedTuning implements AutoCloseable {
     private static final long LOOK_MS = 2;
 
-    private final SideQueue queue = new SideQueue(SideQueue.DEFAULT_CAPACITY);
-    private final TuningVersions versions;
-    private final TuningUpdate first;
+    private final TuningControl control;
     private final AgentRunner watcher;
 
     /**
@@ -37,36 +24,12 @@ public final class WatchedTuning implements AutoCloseable {
      * @throws Failure when tuning_params.json is there and not accepted
      */
     public WatchedTuning(final HalfspreadConfig config, final Consumer<String> log) {
-        final TuningLog lines = new TuningLog() {
-            @Override
-            public void info(final String line) {
-                log.accept(line);
-            }
-
-            @Override
-            public void warn(final String line) {
-                log.accept("WARN " + line);
-            }
-        };
-        final Path params = Path.of(config.text(ConfigOption.PATHS_PARAMS));
-        versions = TuningVersions.open(Path.of(config.text(ConfigOption.PATHS_LEDGER)), lines, Clock.systemUTC());
-        try {
-            first = TuningStart.fromFile(params, versions, lines);
-        } catch (final TuningRefusal e) {
-            versions.close();
-            throw Failure.badInput(e.getMessage());
-        }
+        control = TuningControl.of(config, log);
         watcher = new AgentRunner(
                 new SleepingMillisIdleStrategy(LOOK_MS),
-                error -> lines.warn("watching tuning files: " + error),
+                error -> log.accept("WARN watching tuning files: " + error),
                 null,
-                new TuningWatcher(
-                        params,
-                        Path.of(config.text(ConfigOption.PATHS_DROPS)),
-                        queue,
-                        versions,
-                        lines,
-                        TimeUnit.MILLISECONDS.toNanos(config.integer(ConfigOption.TIMERS_PARAMS_POLL))));
+                control.watcher());
         AgentRunner.startOnThread(watcher);
     }
 
@@ -76,7 +39,7 @@ public final class WatchedTuning implements AutoCloseable {
      * @return the update
      */
     public TuningUpdate first() {
-        return first;
+        return control.first();
     }
 
     /**
@@ -85,12 +48,12 @@ public final class WatchedTuning implements AutoCloseable {
      * @return a queue for the ring writer
      */
     public SideQueue queue() {
-        return queue;
+        return control.queue();
     }
 
     @Override
     public void close() {
         watcher.close();
-        versions.close();
+        control.close();
     }
 }

@@ -3,6 +3,7 @@ package io.halfspread.app.verb;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.app.explain.Explainer;
+import io.halfspread.app.explain.FillCause;
 import io.halfspread.app.explain.OrderTrace;
 import io.halfspread.app.replay.CrashedCapture;
 import io.halfspread.codec.text.JsonOutput;
@@ -66,6 +67,10 @@ public final class ExplainCommand implements Callable<Integer> {
         if (explanation == null) {
             throw Failure.badInput(folder + ": holds no input " + sequence + "; accepted: 0 to the last input"
                     + " (verify says how many)");
+        }
+        final Map<String, Object> cause = FillCause.of(() -> CaptureReader.open(folder), sequence);
+        if (cause != null) {
+            explanation.put("cause", cause);
         }
         if (trace != null) {
             explanation.put("order", trace.chain());

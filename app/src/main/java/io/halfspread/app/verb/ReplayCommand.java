@@ -151,7 +151,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 : new DecisionLog(
                         terminal.err()::println,
                         SystemNanoClock.INSTANCE,
-                        TimeUnit.MILLISECONDS.toNanos(request.config().integer(ConfigOption.LOG_DECISIONS)));
+                        TimeUnit.MILLISECONDS.toNanos(request.config().integer(ConfigOption.LOG_DECISIONS)),
+                        request.assets() == null ? List.of() : request.assets());
         try (Progress progress = output.progress(terminal, "replay", request.speed() == 0)) {
             return new ReplayRun(request, build).run(progress, interruption::isRequested, decisions, liveDrops);
         }

@@ -65,6 +65,25 @@ class HalfspreadConfigTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', 150_000_000, 450_000_000",
+        "'tier: 2', 80_000_000, 350_000_000",
+        "'tier: 6', 0, 240_000_000",
+        "'tier: 2\n  maker_pct: -0.001', -10_000_000, 350_000_000",
+        "'taker_pct: 0.05', 150_000_000, 500_000_000"
+    })
+    void shouldTakeFeesOfTheTierUnlessTheyAreStated(final String fees, final String maker, final String taker) {
+        final HalfspreadConfig config = config(HYPE + (fees.isEmpty() ? "" : "fees:\n  " + fees + "\n"));
+
+        final Instrument hype = config.session(SessionKind.REPLAY, List.of("HYPE"))
+                .instruments()
+                .get(0);
+
+        assertEquals(Long.parseLong(maker.replace("_", "")), hype.quoting().makerFeeRate());
+        assertEquals(Long.parseLong(taker.replace("_", "")), hype.quoting().takerFeeRate());
+    }
+
     @Test
     void shouldUseDefaultsForWhatIsNotStatedAndLetACoinDiffer() {
         final HalfspreadConfig config = config(HYPE

@@ -90,6 +90,9 @@ final class PlainVenue implements AutoCloseable {
                 key = line.substring(line.indexOf(':') + 1).strip();
             }
         }
+        if (key.isEmpty()) {
+            throw new IOException("no WebSocket is asked for");
+        }
         final byte[] sha1 = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
         out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(sha1) + "\r\n\r\n")

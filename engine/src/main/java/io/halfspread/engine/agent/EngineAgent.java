@@ -18,6 +18,7 @@ public final class EngineAgent implements Agent {
     private final QuotingHandler handler;
     private final int batchLimit;
     private boolean ended;
+    private volatile int liveOrders;
 
     /**
      * An engine over its rings.
@@ -44,7 +45,20 @@ public final class EngineAgent implements Agent {
             }
             handled++;
         }
+        final int live = handler.liveOrders();
+        if (live != liveOrders) {
+            liveOrders = live;
+        }
         return handled;
+    }
+
+    /**
+     * Orders whose end the engine does not know, as of its last duty cycle. From any thread.
+     *
+     * @return the count
+     */
+    public int liveOrders() {
+        return liveOrders;
     }
 
     /** Handles what is left in the ring, then publishes the final state hash. */

@@ -54,6 +54,16 @@ public final class CaptureReader implements AutoCloseable {
     }
 
     /**
+     * Whether the process that writes the capture lives, as far as this one can see.
+     *
+     * @return false when it has ended, in order or not
+     */
+    @ColdPath("for people")
+    public boolean isBeingWritten() {
+        return CaptureLock.isLive(folder, manifest);
+    }
+
+    /**
      * Moves to the next record.
      *
      * @return false at the end

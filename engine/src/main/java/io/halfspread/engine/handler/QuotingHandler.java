@@ -23,12 +23,14 @@ import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.RiskSettingsDecoder;
 import io.halfspread.codec.event.SessionStartDecoder;
+import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.StrategySettingsDecoder;
 import io.halfspread.codec.event.TimerDecoder;
 import io.halfspread.codec.event.TradeDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsRejectedDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
+import io.halfspread.engine.order.Order;
 import io.halfspread.engine.order.Orders;
 import io.halfspread.engine.quote.HeuristicLaw;
 import io.halfspread.engine.ring.EventPublisher;
@@ -449,5 +451,25 @@ public final class QuotingHandler implements MessageHandler {
      */
     public long requestsLeft() {
         return session.budget.left();
+    }
+
+    /**
+     * Orders whose end is not known.
+     *
+     * @return count
+     */
+    public int liveOrders() {
+        return orders.live();
+    }
+
+    /**
+     * The newest order of a side that the venue may hold open.
+     *
+     * @param instrument index
+     * @param side       side
+     * @return the order, or null when there is none
+     */
+    public Order quote(final int instrument, final Side side) {
+        return instruments.get(instrument).quote(side).current();
     }
 }

@@ -1,16 +1,12 @@
 package io.halfspread.engine.replay;
 
 import io.halfspread.codec.event.MessageHeaderDecoder;
-import io.halfspread.codec.event.SourceKind;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.tuning.TuningEvents;
-import io.halfspread.engine.tuning.TuningSource;
-import io.halfspread.engine.tuning.TuningUpdate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.agrona.MutableDirectBuffer;
 
 /** The input ring as a replay writes it: counts what is published and notes each parameter set. Ring-writing thread. */
@@ -40,7 +36,7 @@ final class CountingPublisher implements EventPublisher {
         final int templateId = tally.count(message, 0);
         lastNs = message.getLong(INGEST_NS, java.nio.ByteOrder.LITTLE_ENDIAN);
         if (templateId == TuningParamsUpdateDecoder.TEMPLATE_ID) {
-            note(TuningEvents.decodeUpdate(message, 0), ring.published() + 1);
+            versions.add(ParamsVersion.of(TuningEvents.decodeUpdate(message, 0), ring.published() + 1));
         }
         lastSequence = ring.publish(length);
         return lastSequence;
@@ -61,15 +57,5 @@ final class CountingPublisher implements EventPublisher {
 
     List<ParamsVersion> versions() {
         return versions;
-    }
-
-    private void note(final TuningUpdate update, final long sequence) {
-        final TuningSource source = update.source();
-        final String kind = source.kind().name().toLowerCase(Locale.ROOT);
-        versions.add(new ParamsVersion(
-                update.version(),
-                source.sha256().hex(),
-                sequence,
-                source.kind() == SourceKind.DEFAULTS ? kind : kind + " " + source.name()));
     }
 }

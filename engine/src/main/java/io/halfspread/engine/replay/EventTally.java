@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
 /** Counts messages by template id, and quotes sent by instrument. For one thread. */
-final class EventTally {
+public final class EventTally {
     private static final int TEMPLATES = 256;
     private static final int INSTRUMENTS = 64;
     private static final int INSTRUMENT =
@@ -19,8 +19,17 @@ final class EventTally {
     private final long[] counts = new long[TEMPLATES];
     private final long[] quotes = new long[INSTRUMENTS];
 
-    /** Counts one message; returns its template id. */
-    int count(final DirectBuffer buffer, final int offset) {
+    /** Creates a tally of nothing. */
+    public EventTally() {}
+
+    /**
+     * Counts one message.
+     *
+     * @param buffer holds the message
+     * @param offset index of its header
+     * @return its template id
+     */
+    public int count(final DirectBuffer buffer, final int offset) {
         final int templateId = header.wrap(buffer, offset).templateId();
         counts[templateId & TEMPLATES - 1]++;
         if (templateId == ModifyOrderDecoder.TEMPLATE_ID) {
@@ -38,15 +47,31 @@ final class EventTally {
         return templateId;
     }
 
-    long of(final int templateId) {
+    /**
+     * Messages of a kind.
+     *
+     * @param templateId SBE template id
+     * @return the count
+     */
+    public long of(final int templateId) {
         return counts[templateId];
     }
 
-    long[] byTemplate() {
+    /**
+     * Messages by template id.
+     *
+     * @return a copy
+     */
+    public long[] byTemplate() {
         return counts.clone();
     }
 
-    long total() {
+    /**
+     * All messages.
+     *
+     * @return the count
+     */
+    public long total() {
         long total = 0;
         for (final long count : counts) {
             total += count;
@@ -54,8 +79,13 @@ final class EventTally {
         return total;
     }
 
-    /** Quotes placed or modified, takers not counted. */
-    long quotes(final int instrument) {
+    /**
+     * Quotes placed or modified, takers not counted.
+     *
+     * @param instrument index, below 64
+     * @return the count
+     */
+    public long quotes(final int instrument) {
         return quotes[instrument];
     }
 

@@ -5,19 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.Side;
+import io.halfspread.codec.event.SourceKind;
 import io.halfspread.codec.event.Tif;
 import io.halfspread.engine.agent.ThreadingMode;
+import io.halfspread.engine.tuning.Sha256;
+import io.halfspread.engine.tuning.TuningParam;
+import io.halfspread.engine.tuning.TuningSource;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 final class QueueReplayTest {
     private static final long MS = 1_000_000L;
+    private static final long HOUR_NS = 3_600_000_000_000L;
     private static final List<byte[]> MARKET = SampleMarket.messages(11, 3_000);
     private static final Latency ORDERS = Latency.quantiles(5 * MS, 20 * MS, 150 * MS);
     private static final Latency ANSWERS = Latency.fixed(3 * MS);
@@ -64,6 +71,63 @@ final class QueueReplayTest {
             last = ns;
         }
         assertTrue(between, "no answer came between two inputs");
+    }
+
+    @Test
+    void shouldReproduceTheSessionAndItsFundingWhenItsRecordIsReplayed() {
+        final Messages messages = new Messages();
+        final List<byte[]> market = new ArrayList<>();
+        market.add(messages.context(SampleMarket.START_NS, 0, 100, 12_500_000L));
+        market.add(messages.context(SampleMarket.START_NS, 1, 20, -12_500_000L));
+        market.addAll(MARKET);
+        final long hourNs = (SampleMarket.START_NS / HOUR_NS + 1) * HOUR_NS;
+        market.add(messages.bbo(hourNs + 1_000 * MS, 0, 100, 1, 100.01, 1));
+        final ReplayRunner first = new ReplayRunner();
+        final ReplaySummary summary = first.run(
+                ReplayRunner.market(), market, model(CancelRule.PESSIMISTIC, ORDERS), ThreadingMode.INVOKED, 256, 0);
+
+        final ReplaySummary again =
+                new ReplayRunner().run(ReplayPlan.ofSession(null, List.of(), null, null, false), first.inputs);
+
+        final long held = summary.instruments().stream()
+                .filter(instrument -> instrument.position() != 0)
+                .count();
+        assertTrue(held > 0, summary.toString());
+        assertEquals(held, summary.inputsByTemplate()[FundingPaymentDecoder.TEMPLATE_ID]);
+        assertEquals(summary.hash(), again.hash());
+        assertEquals(summary.instruments(), again.instruments());
+    }
+
+    @Test
+    void shouldEqualTheDropOnMarketDataWhenItIsMadeOnTheRecordedSession() {
+        final TuningDrop drop = new TuningDrop(
+                30_000 * MS,
+                false,
+                new TuningSource(SourceKind.DROP, "drop.json", Sha256.of(new byte[] {1})),
+                Map.of(TuningParam.SKEW_ADJUSTMENT_FACTOR, 2.0));
+        for (final CancelRule rule : CancelRule.values()) {
+            final ReplayRunner recorded = new ReplayRunner();
+            recorded.run(ReplayRunner.market(), MARKET, immediate(rule), ThreadingMode.INVOKED, 256, 0);
+            final long onMarket = new ReplayRunner()
+                    .run(ReplayRunner.market(drop), MARKET, immediate(rule), ThreadingMode.INVOKED, 256, 0)
+                    .hash();
+
+            final ReplaySummary onSession = new ReplayRunner()
+                    .run(
+                            ReplayPlan.ofSession(null, List.of(drop), null, null, false),
+                            recorded.inputs,
+                            immediate(rule),
+                            ThreadingMode.INVOKED,
+                            256,
+                            0);
+
+            assertTrue(onSession.skippedAccountEvents() > 0);
+            assertEquals(onMarket, onSession.hash());
+        }
+    }
+
+    private static QueueFills immediate(final CancelRule rule) {
+        return new QueueFills(new QueueSettings(rule, Latency.none(), Latency.none()), Messages.SESSION);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.halfspread.gateway.account;
 
+import io.halfspread.codec.contract.HotPath;
 import io.halfspread.gateway.order.EgressAgent;
 
 /** Whether the fate of every action sent so far is known, so that the venue's answer about our orders is the whole truth. */
+@HotPath
 public interface UnresolvedGate {
     /** For a session that sends no orders. */
     UnresolvedGate NONE = new UnresolvedGate() {

@@ -63,6 +63,7 @@ public record VenueFacts(List<AssetMeta> assets, Optional<FeeRates> fees, Option
 
     /** One query. */
     private interface Query<T> {
+        /** Asks the venue. */
         T ask() throws VenueQueryException;
     }
 }

@@ -35,6 +35,22 @@ public final class WallClock implements EpochNanoClock {
         lastNs = Long.MIN_VALUE;
     }
 
+    private WallClock(final NanoClock monotonic, final long offsetNs) {
+        this.monotonic = monotonic;
+        this.offsetNs = offsetNs;
+        lastNs = Long.MIN_VALUE;
+    }
+
+    /**
+     * The same time for another thread.
+     *
+     * @return a clock with the same anchor
+     */
+    @ColdPath("wiring")
+    public WallClock twin() {
+        return new WallClock(monotonic, offsetNs);
+    }
+
     /**
      * A clock on the system's clocks.
      *

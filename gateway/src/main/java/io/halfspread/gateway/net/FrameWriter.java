@@ -2,6 +2,7 @@ package io.halfspread.gateway.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -38,9 +39,6 @@ final class FrameWriter {
         target.putInt(at, mask, ByteOrder.LITTLE_ENDIAN);
         at += Integer.BYTES;
         putMasked(at, text, offset, length, mask);
-        if (!frame.hasMemoryAddress()) {
-            target.getBytes(0, frame.internalNioBuffer(0, at + length), at + length);
-        }
         frame.writerIndex(at + length);
         return frame;
     }
@@ -72,7 +70,7 @@ final class FrameWriter {
         }
     }
 
-    /** Never zero bits in a row that a proxy could be led by: the finaliser of SplitMix64. */
+    /** Another mask for every frame, which nobody who chooses the text can foresee: SplitMix64. */
     private int nextMask() {
         maskState += GOLDEN_GAMMA;
         long mixed = (maskState ^ maskState >>> 30) * 0xBF58_476D_1CE4_E5B9L;
@@ -84,7 +82,8 @@ final class FrameWriter {
         if (frame.hasMemoryAddress()) {
             target.wrap(frame.memoryAddress(), capacity);
         } else {
-            target.wrap(new byte[capacity]);
+            final ByteBuffer window = frame.internalNioBuffer(0, capacity);
+            target.wrap(window, window.position(), capacity);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.halfspread.codec.action.ActionKind;
 import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.event.CancelAllDecoder;
-import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.gateway.session.OrderConnection;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -20,7 +19,6 @@ final class ActionSender {
     private final OrderConnection connection;
     private final SentActions actions;
     private final ActionSeal seal;
-    private final OutcomeWriter writer;
     private final QueryDesk desk;
     private final SendTap tap;
     private final long replyTimeoutNs;
@@ -30,7 +28,6 @@ final class ActionSender {
             final OrderConnection connection,
             final SentActions actions,
             final ActionSeal seal,
-            final OutcomeWriter writer,
             final QueryDesk desk,
             final SendTap tap,
             final long replyTimeoutNs) {
@@ -38,7 +35,6 @@ final class ActionSender {
         this.connection = connection;
         this.actions = actions;
         this.seal = seal;
-        this.writer = writer;
         this.desk = desk;
         this.tap = tap;
         this.replyTimeoutNs = replyTimeoutNs;
@@ -47,14 +43,14 @@ final class ActionSender {
     /** Takes an action that is ready; it is from now on on its way to an outcome. */
     void send(final SentAction action, final long nowNs) {
         if (action.template == CancelAllDecoder.TEMPLATE_ID && action.batch.size() == 0) {
-            desk.sweep(action, nowNs);
+            cancelAll(action, nowNs);
         } else if (!connection.isReady() || !post(action, nowNs)) {
             doWithoutSocket(action, nowNs);
         }
     }
 
     private boolean post(final SentAction action, final long nowNs) {
-        actions.identify(action, desk.nextId());
+        actions.identify(action);
         final int length = seal.sealPost(action, nowNs);
         if (!connection.send(seal.message(), 0, length)) {
             return false;
@@ -75,10 +71,11 @@ final class ActionSender {
             desk.postOffline(action, nowNs);
             return;
         }
-        for (int i = 0; i < action.elements; i++) {
-            action.settle(i);
-            writer.explained(action, i, ResponseKind.ERROR, NO_CONNECTION);
-        }
-        actions.release(action);
+        desk.refuse(action, NO_CONNECTION);
+    }
+
+    @ColdPath("a stop of the session")
+    private void cancelAll(final SentAction action, final long nowNs) {
+        desk.sweep(action, nowNs);
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 import org.agrona.concurrent.SystemEpochClock;
 
 /**
@@ -45,13 +46,15 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
     private final EpochNanoClock clock;
     private final Network network;
     private final RingReader commands;
-    private final Nonces nonces;
+    private final Runnable renewal;
     private final Executor queries;
     private final Consumer<String> log;
     private final SentActions actions;
     private final EventOutbox outbox;
     private final OutcomeWriter writer;
     private final QueryDesk desk;
+    private final ManyToOneConcurrentArrayQueue<Question> answers =
+            new ManyToOneConcurrentArrayQueue<>(2 * EgressSettings.VENUE_IN_FLIGHT);
     private final Settler settler;
     private final ReplyReader replies;
     private final CommandTaker taker;
@@ -99,7 +102,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         this.clock = clock;
         this.network = network;
         this.commands = commands;
-        this.nonces = nonces;
+        renewal = nonces::renew;
         this.queries = queries;
         this.log = log;
         actions = new SentActions(settings.mostInFlight());
@@ -107,11 +110,11 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         writer = new OutcomeWriter(outbox, settings.connection());
         connection = new OrderConnection(network, settings.budget(), settings.timings(), settings.seed(), this);
         final ActionSeal seal = new ActionSeal(signer, nonces, settings);
-        desk = new QueryDesk(actions, seal, writer, queries, status, post, settings, log);
+        desk = new QueryDesk(actions, answers, seal, writer, queries, status, post, settings, log);
         settler = new Settler(actions, writer, desk);
         replies = new ReplyReader(settler, log);
         final ActionSender sender =
-                new ActionSender(clock, connection, actions, seal, writer, desk, tap, settings.replyTimeoutNs());
+                new ActionSender(clock, connection, actions, seal, desk, tap, settings.replyTimeoutNs());
         desk.connect(sender, replies);
         taker = new CommandTaker(
                 actions,
@@ -127,12 +130,15 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         int work = outbox.flush();
         work += connection.step(nowNs);
         work += network.step();
-        if (desk.hasAnswers()) {
-            work += desk.takeAnswers(nowNs);
+        if (!answers.isEmpty()) {
+            work += takeAnswers();
         }
-        work += chaseOverdue();
+        final SentAction first = actions.firstAwaiting();
+        if (first != null && nowNs >= first.dueNs) {
+            work += chaseOverdue();
+        }
         if (actions.firstUnresolved() != null) {
-            work += desk.askAgain(nowNs);
+            work += askAgain();
         }
         work += takeCommands();
         if (nowNs >= renewAtNs) {
@@ -155,11 +161,22 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         return count;
     }
 
+    @ColdPath("after a query")
+    private int takeAnswers() {
+        return desk.takeAnswers(nowNs);
+    }
+
+    @ColdPath("while outcomes are being found out")
+    private int askAgain() {
+        return desk.askAgain(nowNs);
+    }
+
+    @ColdPath("when replies are overdue")
     private int chaseOverdue() {
         int count = 0;
         SentAction first = actions.firstAwaiting();
         while (first != null && nowNs >= first.dueNs) {
-            desk.lost(first, nowNs);
+            desk.chase(first, false, nowNs);
             count++;
             first = actions.firstAwaiting();
         }
@@ -182,7 +199,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         writer.connection(status);
         if (status == ConnectionStatus.CLOSED) {
             for (SentAction lost = actions.firstAwaiting(); lost != null; lost = actions.firstAwaiting()) {
-                desk.lost(lost, nowNs);
+                desk.chase(lost, false, nowNs);
             }
         }
     }
@@ -197,7 +214,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
     private void renewNonces() {
         renewAtNs = nowNs + RENEW_INTERVAL_NS;
         try {
-            queries.execute(nonces::renew);
+            queries.execute(renewal);
         } catch (final RejectedExecutionException e) {
             onNote("nonces are no longer renewed: the thread of queries has ended");
             renewAtNs = Long.MAX_VALUE;
@@ -212,8 +229,8 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         if (actions.resolving() != unresolved) {
             unresolved = actions.resolving();
         }
-        if (desk.asked() != queriesRunning) {
-            queriesRunning = desk.asked();
+        if (actions.asking() != queriesRunning) {
+            queriesRunning = actions.asking();
         }
         final boolean nothingLeft = used == 0 && outbox.isEmpty();
         if (nothingLeft != idle) {

@@ -16,7 +16,7 @@ final class Resolution extends Question {
     final List<LostElement> elements = new ArrayList<>();
     private final OutcomeResolver resolver;
 
-    /** Whether the nonce is used up, so that what was not executed never will be; and since when that is known. */
+    /** Whether the nonce is used up, or nothing is to be killed, so that what was not executed never will be; and since when that is known. */
     boolean spent;
 
     long spentNs;
@@ -32,6 +32,7 @@ final class Resolution extends Question {
         this.resolver = resolver;
         kind = action.batch.kind();
         noop = noopOrNull;
+        spent = noopOrNull == null;
         expiresAtMs = action.expiresAtMs;
         for (int i = 0; i < action.elements; i++) {
             if (!action.settled[i]) {

@@ -2,7 +2,6 @@ package io.halfspread.gateway.order;
 
 import io.halfspread.codec.action.ActionBatch;
 import io.halfspread.codec.contract.HotPath;
-import java.util.Arrays;
 
 /**
  * One action: its elements, the commands they came from, and where it is on its way to an outcome. Pooled by
@@ -42,8 +41,10 @@ final class SentAction {
         id = 0;
         nonce = 0;
         resolution = null;
-        Arrays.fill(settled, false);
-        Arrays.fill(refused, false);
+        for (int i = 0; i < MOST_ELEMENTS; i++) {
+            settled[i] = false;
+            refused[i] = false;
+        }
     }
 
     /** Notes whence the element came that was added to the batch last, or the only one of an action without elements. */

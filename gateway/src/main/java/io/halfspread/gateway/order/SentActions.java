@@ -17,6 +17,8 @@ final class SentActions {
     private final ActionList unresolved = new ActionList();
     private int free;
     private int resolving;
+    private int asking;
+    private long lastId;
 
     SentActions(final int capacity) {
         pool = new SentAction[capacity];
@@ -39,13 +41,13 @@ final class SentActions {
         return action;
     }
 
-    /** Registers an action under a new id. */
-    void identify(final SentAction action, final long id) {
+    /** Registers an action under a fresh request id. */
+    void identify(final SentAction action) {
         if (action.id != 0) {
             byId.remove(action.id);
         }
-        action.id = id;
-        byId.put(id, action);
+        action.id = ++lastId;
+        byId.put(lastId, action);
     }
 
     /** Moves an action on. */
@@ -90,6 +92,20 @@ final class SentActions {
     void resolve(final SentAction action, final Resolution resolution) {
         action.resolution = resolution;
         resolving++;
+    }
+
+    /** Notes that a question was handed to the thread of queries. */
+    void asked() {
+        asking++;
+    }
+
+    /** Notes that a question came back. */
+    void answered() {
+        asking--;
+    }
+
+    int asking() {
+        return asking;
     }
 
     int inUse() {

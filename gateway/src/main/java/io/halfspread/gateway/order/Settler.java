@@ -10,8 +10,10 @@ import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.codec.hyperliquid.BookSide;
 import io.halfspread.codec.hyperliquid.BoundedText;
 import io.halfspread.codec.hyperliquid.FrameList;
+import io.halfspread.codec.hyperliquid.UserNotice;
 import io.halfspread.codec.hyperliquid.VenueContext;
 import io.halfspread.codec.hyperliquid.VenueFill;
+import io.halfspread.codec.hyperliquid.VenueFunding;
 import io.halfspread.codec.hyperliquid.VenueListener;
 import io.halfspread.codec.hyperliquid.VenueOrderUpdate;
 import io.halfspread.codec.hyperliquid.VenueResponse;
@@ -78,7 +80,7 @@ final class Settler implements VenueListener {
     /** Settles the elements of an action by the statuses collected; what they leave open is looked up. */
     void settle(final SentAction action) {
         if (action.template == CancelAllDecoder.TEMPLATE_ID) {
-            desk.sweep(action, nowNs);
+            leaveToDesk(action, true);
             return;
         }
         final boolean executed = count == 0 || !isEdgeError(statuses[0]);
@@ -124,11 +126,7 @@ final class Settler implements VenueListener {
 
     @ColdPath("when a reply leaves an outcome open")
     private void leaveToDesk(final SentAction action, final boolean executed) {
-        if (executed) {
-            desk.incomplete(action, nowNs);
-        } else {
-            desk.lost(action, nowNs);
-        }
+        desk.chase(action, executed, nowNs);
     }
 
     /** Of the venue's errors outside of replies only one is about an action: too many posts, with the id of the one refused. */
@@ -139,16 +137,7 @@ final class Settler implements VenueListener {
         final int at = words.lastIndexOf(new String(POST_ID, StandardCharsets.US_ASCII));
         final SentAction action = at < 0 ? null : actions.find(number(words.substring(at + POST_ID.length)));
         if (action != null && action.stage == ActionStage.AWAITING) {
-            if (action.template == CancelAllDecoder.TEMPLATE_ID) {
-                desk.sweep(action, nowNs);
-                return true;
-            }
-            for (int i = 0; i < action.elements; i++) {
-                if (action.settle(i)) {
-                    writer.explained(action, i, ResponseKind.ERROR, words);
-                }
-            }
-            actions.release(action);
+            desk.refuse(action, words);
         }
         return true;
     }
@@ -225,6 +214,16 @@ final class Settler implements VenueListener {
 
     @Override
     public boolean onFill(final VenueFill fill) {
+        return true;
+    }
+
+    @Override
+    public boolean onFunding(final VenueFunding funding) {
+        return true;
+    }
+
+    @Override
+    public boolean onNotice(final UserNotice notice) {
         return true;
     }
 }

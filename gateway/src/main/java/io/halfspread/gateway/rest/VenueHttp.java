@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * POSTs JSON to one base address and to nothing else: HTTP/1.1, certificates held to the host name, no redirects. Shared by
@@ -19,6 +20,8 @@ public final class VenueHttp {
     private final String baseUrl;
     private final RestTimings timings;
     private final HttpClient client;
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
 
     /**
      * Prepares requests; connects with the first one.
@@ -46,7 +49,26 @@ public final class VenueHttp {
         return timings;
     }
 
+    /**
+     * Requests begun so far.
+     *
+     * @return the count
+     */
+    public long begun() {
+        return begun.get();
+    }
+
+    /**
+     * Requests that came to an end so far, with an answer or without.
+     *
+     * @return the count
+     */
+    public long ended() {
+        return ended.get();
+    }
+
     HttpResponse<byte[]> post(final String path, final String what, final byte[] body) throws VenueQueryException {
+        begun.incrementAndGet();
         try {
             return client.send(request(path, body), HttpResponse.BodyHandlers.ofByteArray());
         } catch (final InterruptedException e) {
@@ -54,6 +76,8 @@ public final class VenueHttp {
             throw new VenueQueryException(Fault.INTERRUPTED, what + ": interrupted", e);
         } catch (final IOException | RuntimeException e) {
             throw fault(what, e);
+        } finally {
+            ended.incrementAndGet();
         }
     }
 

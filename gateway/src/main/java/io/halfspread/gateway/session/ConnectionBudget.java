@@ -19,6 +19,7 @@ public final class ConnectionBudget {
 
     private final long[] openedNs;
     private final int atOnce;
+    private final ConnectionGate gate;
     private int next;
     private int open;
 
@@ -29,6 +30,18 @@ public final class ConnectionBudget {
      * @param atOnce    most connections at once, at least 1
      */
     public ConnectionBudget(final int perMinute, final int atOnce) {
+        this(perMinute, atOnce, ConnectionGate.OPEN);
+    }
+
+    /**
+     * Creates a budget that asks somebody else too.
+     *
+     * @param perMinute most new connections in any minute, at least 1
+     * @param atOnce    most connections at once, at least 1
+     * @param gate      asked before each connection
+     */
+    public ConnectionBudget(final int perMinute, final int atOnce, final ConnectionGate gate) {
+        this.gate = gate;
         openedNs = new long[perMinute];
         Arrays.fill(openedNs, Long.MIN_VALUE);
         this.atOnce = atOnce;
@@ -52,7 +65,7 @@ public final class ConnectionBudget {
      */
     public boolean tryOpen(final long nowNs) {
         final long oldestNs = openedNs[next];
-        if (open == atOnce || oldestNs != Long.MIN_VALUE && nowNs - oldestNs < MINUTE_NS) {
+        if (open == atOnce || oldestNs != Long.MIN_VALUE && nowNs - oldestNs < MINUTE_NS || !gate.isOpen()) {
             return false;
         }
         openedNs[next] = nowNs;

@@ -201,7 +201,8 @@ class EgressAgentTest {
         try (EgressRig narrow = new EgressRig(venue, 5_000, 2, 16 * 1024)) {
             narrow.ready();
             venue.next(Fate.SWALLOW_ANSWER, Fate.SWALLOW_POST);
-            narrow.event().place(1).event().cancel(8).event().place(2).event().place(3);
+            narrow.event().place(1).place(8, Side.BID, "0.3", Tif.IOC);
+            narrow.event().place(2).event().place(3);
             narrow.until("two posts", () -> venue.posts.size() == 2);
             for (int i = 0; i < 50; i++) {
                 narrow.step();
@@ -260,16 +261,17 @@ class EgressAgentTest {
 
     @Test
     void shouldWaitForOutcomesWhenItIsClosed() {
-        rig.ready();
+        final EgressRig patient = new EgressRig(venue, 5_000, 100, 16 * 1024);
+        patient.ready();
         venue.next(Fate.ANSWER_LATE);
-        rig.event().place(1).event().cancel(1);
+        patient.event().place(1).event().cancel(1);
 
-        rig.agent.onClose();
-        rig.step();
+        patient.close();
+        patient.step();
 
-        assertTrue(rig.agent.isIdle());
+        assertTrue(patient.agent.isIdle());
         assertEquals(0, venue.keeper.open());
-        assertEquals("SUCCESS", rig.events.get(rig.events.size() - 1).kind());
+        assertEquals(List.of("SUCCESS", "RESTING"), patient.told(1));
     }
 
     /** Type of a posted action, time in force and our ids. */

@@ -23,6 +23,7 @@ import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.gateway.account.VenueOrders;
 import io.halfspread.gateway.ingress.WallClock;
 import io.halfspread.gateway.net.NettyNetwork;
+import io.halfspread.gateway.net.Network;
 import io.halfspread.gateway.rest.ExchangeClient;
 import io.halfspread.gateway.rest.InfoClient;
 import io.halfspread.gateway.rest.RestTimings;
@@ -50,6 +51,8 @@ import org.agrona.DirectBuffer;
 final class EgressRig implements AutoCloseable, MessageHandler {
     static final long SESSION = 0x0123_4567_89ab_cdefL;
     static final long MS = 1_000_000L;
+    private static final long PX = decimal("41.5");
+    private static final long SZ = decimal("0.3");
 
     /** One event. */
     record Event(int command, String kind, long cloidLow, long oid, String text) {
@@ -68,6 +71,8 @@ final class EgressRig implements AutoCloseable, MessageHandler {
     final SideQueue queue;
     final EgressAgent agent;
     boolean drains = true;
+    boolean remembers = true;
+    long heard;
     long sent;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final PlaceOrderEncoder place = new PlaceOrderEncoder();
@@ -95,6 +100,15 @@ final class EgressRig implements AutoCloseable, MessageHandler {
     }
 
     EgressRig(final OrderVenue venue, final long replyTimeoutMs, final int mostInFlight, final int queueBytes) {
+        this(venue.httpUrl(), new NettyNetwork(venue.address(), 1 << 16), replyTimeoutMs, mostInFlight, queueBytes);
+    }
+
+    EgressRig(
+            final String httpUrl,
+            final Network network,
+            final long replyTimeoutMs,
+            final int mostInFlight,
+            final int queueBytes) {
         final byte[] secret = new byte[32];
         Arrays.fill(secret, (byte) 7);
         key = SigningKey.of(secret);
@@ -106,10 +120,10 @@ final class EgressRig implements AutoCloseable, MessageHandler {
             throw new UncheckedIOException(e);
         }
         final VenueHttp http = new VenueHttp(
-                venue.httpUrl(), new RestTimings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)));
+                httpUrl, new RestTimings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)));
         agent = new EgressAgent(
                 clock,
-                new NettyNetwork(venue.address(), 1 << 16),
+                network,
                 outputs.newReader(),
                 queue,
                 new ActionSigner(key, VenueNetwork.TESTNET),
@@ -139,6 +153,10 @@ final class EgressRig implements AutoCloseable, MessageHandler {
     }
 
     EgressRig place(final long cloidLow, final Side side, final String sz, final Tif tif) {
+        return place(cloidLow, side, decimal(sz), tif);
+    }
+
+    EgressRig place(final long cloidLow, final Side side, final long sz, final Tif tif) {
         place.wrapAndApplyHeader(outputs.claim(), 0, header)
                 .causeSequence(cause)
                 .eventNs(1)
@@ -150,14 +168,14 @@ final class EgressRig implements AutoCloseable, MessageHandler {
                 .reduceOnly(Flag.NO)
                 .cloidHigh(SESSION)
                 .cloidLow(cloidLow)
-                .px(decimal("41.5"))
-                .sz(decimal(sz));
+                .px(PX)
+                .sz(sz);
         outputs.publish(place.limit());
         return this;
     }
 
     EgressRig place(final long cloidLow) {
-        return place(cloidLow, Side.BID, "0.3", Tif.ALO);
+        return place(cloidLow, Side.BID, SZ, Tif.ALO);
     }
 
     EgressRig modify(final long targetLow, final long targetOid, final long cloidLow) {
@@ -277,6 +295,10 @@ final class EgressRig implements AutoCloseable, MessageHandler {
 
     @Override
     public void onMessage(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
+        heard++;
+        if (!remembers) {
+            return;
+        }
         switch (decodedHeader.wrap(buffer, offset).templateId()) {
             case ActionResponseDecoder.TEMPLATE_ID -> {
                 response.wrapAndApplyHeader(buffer, offset, decodedHeader);

@@ -1,0 +1,84 @@
+package io.halfspread.app.live;
+
+import io.halfspread.app.explain.ReasonWords;
+import io.halfspread.codec.event.ConnectionStateDecoder;
+import io.halfspread.codec.event.FillDecoder;
+import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.QuoteReason;
+import io.halfspread.codec.event.RiskAlertDecoder;
+import io.halfspread.codec.event.Side;
+import io.halfspread.codec.event.TradingMode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** Events as lines for people. */
+final class EventLines {
+    private static final int DECIMAL8 = 8;
+    private static final int ALL = 65535;
+
+    private final List<String> coins;
+    private final List<String> connections;
+
+    /**
+     * Names things.
+     *
+     * @param coins       coins by instrument index
+     * @param connections what each connection carries, by number
+     */
+    EventLines(final List<String> coins, final List<String> connections) {
+        this.coins = coins;
+        this.connections = connections;
+    }
+
+    String fill(final FillDecoder fill) {
+        final long signed = fill.side() == Side.BID ? fill.sz() : -fill.sz();
+        final String position = fill.startPosition() == FillDecoder.startPositionNullValue()
+                ? ""
+                : ", position " + decimal(fill.startPosition() + signed);
+        final String fee = fill.fee() == FillDecoder.feeNullValue() ? "" : ", fee " + decimal(fill.fee());
+        return "Fill: " + (fill.side() == Side.BID ? "bought " : "sold ") + decimal(fill.sz()) + " "
+                + coin(fill.instrument()) + " at " + decimal(fill.px())
+                + (fill.crossed() == Flag.YES ? ", taker" : ", maker") + fee + position;
+    }
+
+    String connection(final ConnectionStateDecoder state) {
+        final int number = state.connection();
+        final String name = number < connections.size() ? " (" + connections.get(number) + ")" : "";
+        return "Connection " + number + name + ": "
+                + state.status().name().toLowerCase(Locale.ROOT)
+                + (state.carriesOrders() == Flag.YES ? ", account state known" : "");
+    }
+
+    String alert(final RiskAlertDecoder alert) {
+        return String.format(
+                Locale.ROOT,
+                "WARN %s %s: observed %s, limit %s",
+                coin(alert.instrument()),
+                alert.code(),
+                number(alert.observed()),
+                number(alert.limitValue()));
+    }
+
+    String mode(final TradingMode mode) {
+        return "Trading mode: " + mode.name().toLowerCase(Locale.ROOT);
+    }
+
+    String notQuoting(final int instrument, final Side side, final QuoteReason reason) {
+        return coin(instrument) + " " + (side == Side.BID ? "bid" : "ask") + " not quoted: " + ReasonWords.of(reason);
+    }
+
+    String coin(final int instrument) {
+        return instrument == ALL || instrument >= coins.size() ? "all" : coins.get(instrument);
+    }
+
+    static String decimal(final long decimal8) {
+        return BigDecimal.valueOf(decimal8, DECIMAL8).stripTrailingZeros().toPlainString();
+    }
+
+    private static String number(final double value) {
+        return !Double.isFinite(value)
+                ? String.valueOf(value)
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}

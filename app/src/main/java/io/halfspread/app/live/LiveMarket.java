@@ -1,0 +1,156 @@
+package io.halfspread.app.live;
+
+import io.halfspread.app.config.ConfigOption;
+import io.halfspread.app.config.HalfspreadConfig;
+import io.halfspread.app.console.Failure;
+import io.halfspread.app.console.StopSignals;
+import io.halfspread.app.replay.FillChoice;
+import io.halfspread.app.replay.FillDelays;
+import io.halfspread.app.tuning.TuningControl;
+import io.halfspread.engine.replay.FillModel;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+
+/** The verb run: one session as configured, on the system's clock. */
+public final class LiveMarket {
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
+    private final HalfspreadConfig config;
+    private final String build;
+    private final StopSignals signals;
+    private final LogLines log;
+
+    /**
+     * Prepares a session.
+     *
+     * @param config  wiring, options already over it
+     * @param build   version of this program
+     * @param err     where log lines go
+     * @param signals wishes to end
+     */
+    public LiveMarket(
+            final HalfspreadConfig config, final String build, final PrintStream err, final StopSignals signals) {
+        this.config = config;
+        this.build = build;
+        this.signals = signals;
+        log = new LogLines(err);
+    }
+
+    /**
+     * Runs it on the system's clock.
+     *
+     * @param seconds   how long, 0 until stopped
+     * @param onQuoting told once, when the first order is acknowledged
+     * @return what it came to
+     * @throws Failure when it cannot start
+     */
+    public SessionReport run(final double seconds, final Runnable onQuoting) {
+        final SessionMode mode = mode(config);
+        return run(
+                new RealHost(config),
+                mode,
+                folder(config, mode == SessionMode.PAPER ? "paper" : "run"),
+                seconds,
+                onQuoting);
+    }
+
+    /**
+     * Runs it where a host says.
+     *
+     * @param host      clock, threads, way to the venue
+     * @param mode      who answers orders
+     * @param folder    capture to make
+     * @param seconds   how long, 0 until stopped
+     * @param onQuoting told once, when the first order is acknowledged
+     * @return what it came to
+     * @throws Failure when it cannot start
+     */
+    public SessionReport run(
+            final SessionHost host,
+            final SessionMode mode,
+            final Path folder,
+            final double seconds,
+            final Runnable onQuoting) {
+        try (VenueAccess access = host.access(mode, log);
+                TuningControl tuning = TuningControl.of(config, log)) {
+            final SessionPreparation.Prepared prepared = prepare(host, mode, access);
+            final SessionPlan plan = new SessionPlan(
+                    mode,
+                    config,
+                    access,
+                    prepared.assets(),
+                    URI.create(access.baseUrl()).getHost(),
+                    prepared.settings(),
+                    host.seed(),
+                    host.seed(),
+                    mode.trades() ? null : fills(host.seed()),
+                    folder,
+                    build);
+            Banner.lines(plan).forEach(log);
+            log.print();
+            final LiveSession session = new LiveSession(plan, host.runtime(), tuning, log);
+            host.attach(session, tuning);
+            return new SessionReport(new LiveRun(
+                            session,
+                            host.pump(),
+                            mode.trades() ? new AccountFigures(access, plan.coins(), log) : null,
+                            signals::isRequested,
+                            signals::isUrgent,
+                            log)
+                    .run(seconds, onQuoting, host::onTick));
+        } finally {
+            log.print();
+        }
+    }
+
+    private SessionPreparation.Prepared prepare(
+            final SessionHost host, final SessionMode mode, final VenueAccess access) {
+        try {
+            return host.pump().blocking(() -> new SessionPreparation(config, mode, access, log).prepare());
+        } catch (final RuntimeException e) {
+            throw e;
+        } catch (final Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A new folder for a capture, named by the time.
+     *
+     * @param config names the folder of captures
+     * @param what   first part of the name
+     * @return a folder that does not exist yet
+     */
+    public static Path folder(final HalfspreadConfig config, final String what) {
+        return SessionFolder.next(Path.of(config.text(ConfigOption.CAPTURE_FOLDER)), what, Instant.now());
+    }
+
+    private FillModel fills(final long seed) {
+        return FillChoice.of(config.text(ConfigOption.FILLS_MODEL))
+                .model(FillDelays.of(ConfigOption.FILLS_LATENCY.path(), config.text(ConfigOption.FILLS_LATENCY)), seed);
+    }
+
+    /** A venue on this machine is a simulated one. */
+    static SessionMode mode(final HalfspreadConfig config) {
+        if (config.text(ConfigOption.MODE).equals("paper")) {
+            return SessionMode.PAPER;
+        }
+        return isSimulated(config) ? SessionMode.SIMULATED : SessionMode.LIVE;
+    }
+
+    private static boolean isSimulated(final HalfspreadConfig config) {
+        if (config.isNone(ConfigOption.VENUE_URL)) {
+            return false;
+        }
+        try {
+            return THIS_MACHINE.contains(String.valueOf(
+                    URI.create(config.text(ConfigOption.VENUE_URL)).getHost()));
+        } catch (final IllegalArgumentException e) {
+            throw Failure.badInput("address " + config.text(ConfigOption.VENUE_URL)
+                    + ": accepted: http://HOST[:PORT] or https://HOST[:PORT]");
+        }
+    }
+}

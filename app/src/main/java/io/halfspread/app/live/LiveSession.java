@@ -1,0 +1,315 @@
+package io.halfspread.app.live;
+
+import io.halfspread.app.config.ConfigOption;
+import io.halfspread.app.replay.DecisionLog;
+import io.halfspread.app.tuning.TuningControl;
+import io.halfspread.codec.hyperliquid.CoinIndex;
+import io.halfspread.engine.agent.EngineAgent;
+import io.halfspread.engine.agent.ThreadingMode;
+import io.halfspread.engine.capture.CaptureIdentity;
+import io.halfspread.engine.capture.CaptureSettings;
+import io.halfspread.engine.capture.CaptureWriter;
+import io.halfspread.engine.capture.JournalAgent;
+import io.halfspread.engine.handler.QuotingHandler;
+import io.halfspread.engine.replay.ReplayOptions;
+import io.halfspread.engine.ring.EventPublisher;
+import io.halfspread.engine.ring.EventRing;
+import io.halfspread.engine.ring.RingReader;
+import io.halfspread.engine.ring.SideQueue;
+import io.halfspread.gateway.ingress.IngressAgent;
+import io.halfspread.gateway.ingress.IngressSettings;
+import io.halfspread.gateway.net.NettyNetwork;
+import io.halfspread.gateway.net.WebSocketAddress;
+import io.halfspread.gateway.session.ConnectionPlan;
+import io.halfspread.gateway.session.FeedTimings;
+import io.halfspread.gateway.session.MarketStream;
+import io.halfspread.gateway.session.VenueNetwork;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.agrona.LangUtil;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.EpochNanoClock;
+
+/**
+ * The composition root of a session: rings, agents, queues and threads, put together here and nowhere else. Events enter by
+ * the ingress, pass the engine, and leave by egress and journal; control, queries and observer stand beside.
+ */
+public final class LiveSession implements AutoCloseable {
+    private static final Set<MarketStream> STREAMS = EnumSet.complementOf(EnumSet.of(MarketStream.ALL_MIDS));
+    private static final int MIB = 1 << 20;
+    private static final long FORCE_MS = 1_000;
+    private static final long ORDER_SEED = 1_000_003;
+
+    private final SessionPlan plan;
+    private final SessionRuntime runtime;
+    private final LogLines log;
+    private final EventRing inputRing;
+    private final EventRing outputRing;
+    private final QuotingHandler handler;
+    private final EngineAgent engine;
+    private final RingReader engineInputs;
+    private final OperatorDesk operator = new OperatorDesk();
+    private final NettyNetwork marketNetwork;
+    private final IngressAgent ingress;
+    private final TradingSide trading;
+    private final SessionTally tally;
+    private final CaptureWriter capture;
+    private final SessionThreads threads;
+    private final Agent watcher;
+    private final SessionObserver observer;
+    private final SideThreads sideThreads;
+    private boolean closed;
+
+    /**
+     * Wires a session; nothing is contacted before it is started.
+     *
+     * @param plan    what was asked for
+     * @param runtime clock and threads
+     * @param tuning  parameters
+     * @param log     takes and prints lines for people
+     */
+    LiveSession(final SessionPlan plan, final SessionRuntime runtime, final TuningControl tuning, final LogLines log) {
+        this.plan = plan;
+        this.runtime = runtime;
+        this.log = log;
+        final int slots = (int) plan.config().integer(ConfigOption.RING_SLOTS);
+        inputRing = new EventRing(slots);
+        outputRing = new EventRing(slots);
+
+        handler = new QuotingHandler(outputRing);
+        engineInputs = inputRing.newReader();
+        engine = new EngineAgent(engineInputs, outputRing, handler, ReplayOptions.DEFAULT_BATCH);
+
+        tally = new SessionTally(plan.sessionId(), plan.coins().size());
+        final SessionTap tap = new SessionTap(inputRing.newReader(engineInputs), outputRing.newReader(), tally);
+        capture = openCapture();
+        final SealedJournal journal = new SealedJournal(
+                new JournalAgent(inputRing.newReader(engineInputs), outputRing.newReader(), capture, slots / 4L * 3),
+                tap,
+                handler::hash);
+
+        final ConnectionPlan feed = ConnectionPlan.of(plan.coins(), STREAMS);
+        final ConnectionPlan connections =
+                plan.mode().trades() ? feed.withAccount(plan.access().account()) : feed;
+        trading = plan.mode().trades()
+                ? new TradingSide(
+                        plan.access(),
+                        plan.assets(),
+                        runtime,
+                        outputRing.newReader(),
+                        new TradingSettings(
+                                plan.config().integer(ConfigOption.ORDERS_EXPIRE_AFTER),
+                                connections.connections().size(),
+                                plan.seed() + ORDER_SEED),
+                        log)
+                : null;
+        final EpochNanoClock clock = runtime.clocks().get();
+        final PaperVenue paper = plan.mode().trades()
+                ? null
+                : new PaperVenue(inputRing, engineInputs, outputRing.newReader(), plan.fills(), progress(journal));
+        final EventPublisher publisher = paper == null ? inputRing : paper;
+        marketNetwork = new NettyNetwork(
+                WebSocketAddress.beside(plan.access().baseUrl(), VenueNetwork.SOCKET_PATH),
+                NettyNetwork.DEFAULT_MAX_MESSAGE_BYTES);
+        ingress = new IngressAgent(
+                clock,
+                marketNetwork,
+                publisher,
+                new CoinIndex(plan.coins()),
+                new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed()),
+                sideQueues(tuning),
+                trading == null ? null : trading.desk(),
+                (ingestNs, buffer, offset, length) -> {},
+                log);
+
+        final List<Agent> hot = new ArrayList<>();
+        hot.add(new SessionIngress(
+                clock, publisher, plan.sessionId(), plan.settings(), tuning.first(), ingress, paper));
+        hot.add(engine);
+        if (trading != null) {
+            hot.add(trading.egress());
+        }
+        threads = new SessionThreads(runtime.threading(), runtime.idling(), runtime.placement(), hot, journal);
+
+        watcher = tuning.watcher();
+        observer = observer(tap);
+        sideThreads = new SideThreads(log);
+    }
+
+    private CaptureWriter openCapture() {
+        return CaptureWriter.open(
+                plan.folder(),
+                new CaptureIdentity(
+                        plan.build(),
+                        plan.mode().captureKind(),
+                        plan.sessionId(),
+                        plan.config().sha256().hex(),
+                        plan.source(),
+                        plan.coins()),
+                new CaptureSettings((int) plan.config().integer(ConfigOption.CAPTURE_SEGMENT) * MIB, true, FORCE_MS));
+    }
+
+    private List<SideQueue> sideQueues(final TuningControl tuning) {
+        final List<SideQueue> queues = new ArrayList<>(List.of(operator.queue(), tuning.queue()));
+        if (trading != null) {
+            queues.add(trading.responses());
+        }
+        return queues;
+    }
+
+    private SessionObserver observer(final SessionTap tap) {
+        return new SessionObserver(
+                tap.newReceiver(),
+                new DecisionLog(
+                        log,
+                        runtime.clocks().get()::nanoTime,
+                        TimeUnit.MILLISECONDS.toNanos(plan.config().integer(ConfigOption.LOG_DECISIONS)),
+                        plan.coins()),
+                new EventLines(plan.coins(), List.of("market data", "fast books", "account", "orders")),
+                log);
+    }
+
+    /** How the ring's writer waits for the engine: with the engine on its own thread by letting it run. */
+    private EngineProgress progress(final Agent journal) {
+        if (runtime.threading() == ThreadingMode.DEDICATED) {
+            return () -> {
+                requireHealthy();
+                Thread.onSpinWait();
+            };
+        }
+        return runtime.threading() == ThreadingMode.SHARED
+                ? engine::doWork
+                : () -> {
+                    engine.doWork();
+                    stepQuietly(journal);
+                };
+    }
+
+    private static void stepQuietly(final Agent agent) {
+        try {
+            agent.doWork();
+        } catch (final Exception e) {
+            LangUtil.rethrowUnchecked(e);
+        }
+    }
+
+    private void requireHealthy() {
+        if (threads.failure() != null) {
+            throw new IllegalStateException("the engine has ended: " + threads.failure());
+        }
+    }
+
+    /** Starts all threads that the runtime asks for. */
+    void start() {
+        if (runtime.sideThreads()) {
+            sideThreads.start(watcher);
+            sideThreads.start(observer);
+        }
+        threads.start();
+    }
+
+    /**
+     * One duty cycle of the hot agents and the journal, where the caller steps them.
+     *
+     * @return how much was done, 0 for nothing
+     */
+    public int step() {
+        return threads.step();
+    }
+
+    boolean isInvoked() {
+        return threads.isInvoked();
+    }
+
+    OperatorDesk operator() {
+        return operator;
+    }
+
+    SessionTally tally() {
+        return tally;
+    }
+
+    TradingSide trading() {
+        return trading;
+    }
+
+    /** Orders whose end the engine does not know. */
+    int liveOrders() {
+        return engine.liveOrders();
+    }
+
+    /**
+     * Says on the log what happened since the last time, where no thread of its own does.
+     *
+     * @return how much was said
+     */
+    public int observe() {
+        return observer.doWork();
+    }
+
+    /**
+     * What its sockets and requests have moved; to be asked where the caller steps the session.
+     *
+     * @return counts as of now
+     */
+    public WireCounts wires() {
+        return WireCounts.of(marketNetwork, trading);
+    }
+
+    /**
+     * Whether the engine has taken all that is in the ring.
+     *
+     * @return true when it has; from any thread
+     */
+    public boolean isDrained() {
+        return engineInputs.position() >= inputRing.published();
+    }
+
+    /** Whether any instrument has a position, as of the last decisions. */
+    boolean hasPosition() {
+        return IntStream.range(0, plan.coins().size()).anyMatch(i -> tally.position(i) != 0);
+    }
+
+    /** What ended an agent, null while all are well. */
+    Throwable failure() {
+        return threads.failure();
+    }
+
+    /** What the capture lost, null when it has all. */
+    String captureTrouble() {
+        return capture.lostInputs() > 0 ? capture.trouble() : null;
+    }
+
+    /** The engine; its accessors only after the session was closed. */
+    QuotingHandler engine() {
+        return handler;
+    }
+
+    SessionPlan plan() {
+        return plan;
+    }
+
+    /** Ends everything in order; the capture is sealed with what was recorded. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        threads.close();
+        sideThreads.close();
+        if (!runtime.sideThreads()) {
+            watcher.onClose();
+            observer.onClose();
+        }
+        capture.close();
+        if (trading != null) {
+            trading.close();
+        }
+        log.print();
+    }
+}

@@ -1,0 +1,105 @@
+package io.halfspread.app.live;
+
+import io.halfspread.app.replay.DecisionLog;
+import io.halfspread.codec.event.ConnectionStateDecoder;
+import io.halfspread.codec.event.FillDecoder;
+import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.MessageHeaderDecoder;
+import io.halfspread.codec.event.QuoteDecisionDecoder;
+import io.halfspread.codec.event.RiskAlertDecoder;
+import io.halfspread.codec.event.TradingModeUpdateDecoder;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.broadcast.BroadcastReceiver;
+
+/**
+ * Says on the log what happens: decisions now and then, fills, connections, alerts, changes of mode. It reads the broadcast
+ * and prints the lines of everybody; when it cannot keep up it loses messages, says how often, and slows nobody.
+ */
+final class SessionObserver implements Agent {
+    private static final int BATCH = 512;
+    private static final int LONGEST = 4096;
+
+    private final BroadcastReceiver receiver;
+    private final UnsafeBuffer message = new UnsafeBuffer(new byte[LONGEST]);
+    private final DecisionLog decisions;
+    private final EventLines lines;
+    private final LogLines log;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final FillDecoder fill = new FillDecoder();
+    private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
+    private final RiskAlertDecoder alert = new RiskAlertDecoder();
+    private final TradingModeUpdateDecoder mode = new TradingModeUpdateDecoder();
+    private long lapped;
+
+    /**
+     * Begins to observe.
+     *
+     * @param receiver  reads the broadcast
+     * @param decisions logs decisions
+     * @param lines     words of the other events
+     * @param log       takes and prints lines
+     */
+    SessionObserver(
+            final BroadcastReceiver receiver, final DecisionLog decisions, final EventLines lines, final LogLines log) {
+        this.receiver = receiver;
+        this.decisions = decisions;
+        this.lines = lines;
+        this.log = log;
+    }
+
+    @Override
+    public int doWork() {
+        int work = 0;
+        while (work < BATCH && receiver.receiveNext()) {
+            final int kind = receiver.typeId();
+            final int length = Math.min(receiver.length(), LONGEST);
+            message.putBytes(0, receiver.buffer(), receiver.offset(), length);
+            if (receiver.validate()) {
+                onMessage(kind, length);
+            }
+            work++;
+        }
+        if (receiver.lappedCount() != lapped) {
+            lapped = receiver.lappedCount();
+            log.accept("WARN the log fell behind and left events out; the capture has them all");
+        }
+        return work + log.print();
+    }
+
+    @Override
+    public void onClose() {
+        while (doWork() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public String roleName() {
+        return "observer";
+    }
+
+    private void onMessage(final int kind, final int length) {
+        header.wrap(message, 0);
+        final int body = MessageHeaderDecoder.ENCODED_LENGTH;
+        final int block = header.blockLength();
+        final int version = header.version();
+        switch (header.templateId()) {
+            case QuoteDecisionDecoder.TEMPLATE_ID -> decisions.onMessage(message, 0, length, kind);
+            case FillDecoder.TEMPLATE_ID -> {
+                fill.wrap(message, body, block, version);
+                if (fill.snapshot() == Flag.NO) {
+                    log.accept(lines.fill(fill));
+                }
+            }
+            case ConnectionStateDecoder.TEMPLATE_ID ->
+                log.accept(lines.connection(connection.wrap(message, body, block, version)));
+            case RiskAlertDecoder.TEMPLATE_ID -> log.accept(lines.alert(alert.wrap(message, body, block, version)));
+            case TradingModeUpdateDecoder.TEMPLATE_ID ->
+                log.accept(lines.mode(mode.wrap(message, body, block, version).mode()));
+            default -> {
+                // Nothing to say.
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.halfspread.app.live;
+
+import io.halfspread.codec.text.JsonOutput;
+import java.io.PrintStream;
+
+/** What a session came to, ready to be printed. */
+public final class SessionReport {
+    private final SessionSummary summary;
+
+    SessionReport(final SessionSummary summary) {
+        this.summary = summary;
+    }
+
+    /**
+     * Prints it.
+     *
+     * @param out  where
+     * @param json as one JSON object, else as a table
+     */
+    public void print(final PrintStream out, final boolean json) {
+        if (json) {
+            out.println(JsonOutput.of(summary.json()));
+        } else {
+            new SummaryTable(out).print(summary);
+        }
+        out.flush();
+    }
+
+    /**
+     * Whether the replay gave the same, as far as it was asked for.
+     *
+     * @return false when a replay differs
+     */
+    public boolean ok() {
+        return !Boolean.FALSE.equals(summary.verified());
+    }
+}

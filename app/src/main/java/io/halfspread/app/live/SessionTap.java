@@ -1,0 +1,88 @@
+package io.halfspread.app.live;
+
+import io.halfspread.engine.ring.MessageHandler;
+import io.halfspread.engine.ring.RingReader;
+import org.agrona.BufferUtil;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.broadcast.BroadcastBufferDescriptor;
+import org.agrona.concurrent.broadcast.BroadcastReceiver;
+import org.agrona.concurrent.broadcast.BroadcastTransmitter;
+
+/**
+ * Watches both rings: counts everything, and copies it to a broadcast buffer for observers, who may lose but never hold
+ * anybody up. It runs beside the journal.
+ */
+final class SessionTap implements Agent {
+    /** Kind of a broadcast message that is an input of the engine. */
+    static final int INPUT = 1;
+
+    /** Kind of a broadcast message that is an output of the engine. */
+    static final int OUTPUT = 2;
+
+    private static final int BROADCAST_BYTES = 1 << 21;
+    private static final int BATCH = 256;
+
+    private final RingReader inputs;
+    private final RingReader outputs;
+    private final SessionTally tally;
+    private final UnsafeBuffer memory = new UnsafeBuffer(
+            BufferUtil.allocateDirectAligned(BROADCAST_BYTES + BroadcastBufferDescriptor.TRAILER_LENGTH, 64));
+    private final BroadcastTransmitter transmitter = new BroadcastTransmitter(memory);
+    private final MessageHandler onInput = this::onInput;
+    private final MessageHandler onOutput = this::onOutput;
+
+    /**
+     * Watches two rings.
+     *
+     * @param inputs  reader of the input ring
+     * @param outputs reader of the output ring
+     * @param tally   counts
+     */
+    SessionTap(final RingReader inputs, final RingReader outputs, final SessionTally tally) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.tally = tally;
+    }
+
+    /** A reader of what is broadcast from now on, for one thread. */
+    BroadcastReceiver newReceiver() {
+        return new BroadcastReceiver(memory);
+    }
+
+    @Override
+    public int doWork() {
+        // What these inputs answer was published before them: read first, so that no answer is seen before its command.
+        final int waiting = (int) Math.min(BATCH, inputs.backlog());
+        int work = 0;
+        int read;
+        do {
+            read = outputs.poll(onOutput, BATCH);
+            work += read;
+        } while (read == BATCH);
+        return waiting == 0 ? work : work + inputs.poll(onInput, waiting);
+    }
+
+    @Override
+    public void onClose() {
+        while (doWork() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public String roleName() {
+        return "tap";
+    }
+
+    private void onInput(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
+        tally.onInput(buffer, offset, sequence);
+        transmitter.transmit(INPUT, buffer, offset, length);
+    }
+
+    private void onOutput(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
+        tally.onOutput(buffer, offset);
+        transmitter.transmit(OUTPUT, buffer, offset, length);
+    }
+}

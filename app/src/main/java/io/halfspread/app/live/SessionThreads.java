@@ -1,0 +1,126 @@
+package io.halfspread.app.live;
+
+import io.halfspread.engine.agent.Idling;
+import io.halfspread.engine.agent.PlacedAgent;
+import io.halfspread.engine.agent.ThreadPlacement;
+import io.halfspread.engine.agent.ThreadingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.agrona.LangUtil;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.CompositeAgent;
+
+/**
+ * Steps the agents of a session: each on its own thread, the hot ones on one thread and the journal on another, or all on
+ * the caller's. An agent that throws ends its thread; the session then has failed and must be stopped.
+ */
+final class SessionThreads implements AutoCloseable {
+    private static final String ENGINE = "engine";
+    private static final String JOURNAL = "journal";
+
+    private final ThreadingMode threading;
+    private final Idling idling;
+    private final ThreadPlacement placement;
+    private final List<Agent> hot = new ArrayList<>();
+    private final Agent journal;
+    private final List<AgentRunner> runners = new ArrayList<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private boolean started;
+
+    /**
+     * Prepares threads.
+     *
+     * @param threading which threads
+     * @param idling    what they do without work
+     * @param placement where they run
+     * @param hot       agents in the order in which events pass them; closed in this order
+     * @param journal   records; closed last
+     */
+    SessionThreads(
+            final ThreadingMode threading,
+            final Idling idling,
+            final ThreadPlacement placement,
+            final List<Agent> hot,
+            final Agent journal) {
+        this.threading = threading;
+        this.idling = idling;
+        this.placement = placement;
+        this.hot.addAll(hot);
+        this.journal = journal;
+    }
+
+    /** Starts them; with threading invoked the caller steps from here on. */
+    void start() {
+        started = true;
+        if (threading == ThreadingMode.INVOKED) {
+            hot.forEach(Agent::onStart);
+            journal.onStart();
+            return;
+        }
+        if (threading == ThreadingMode.SHARED) {
+            runners.add(runner(new CompositeAgent(hot), ENGINE, 2));
+        } else {
+            hot.forEach(agent -> runners.add(runner(agent, agent.roleName(), hot.size() + 1)));
+        }
+        runners.add(runner(journal, JOURNAL, hot.size() + 1));
+        runners.forEach(AgentRunner::startOnThread);
+    }
+
+    /** One duty cycle of everything, on the caller's thread; for threading invoked. */
+    int step() {
+        int work = 0;
+        try {
+            for (final Agent agent : hot) {
+                work += agent.doWork();
+            }
+            work += journal.doWork();
+        } catch (final Exception e) {
+            failure.compareAndSet(null, e);
+            LangUtil.rethrowUnchecked(e);
+        }
+        return work;
+    }
+
+    /** Whether the caller has to step. */
+    boolean isInvoked() {
+        return threading == ThreadingMode.INVOKED;
+    }
+
+    /** What an agent threw, null while none has. */
+    Throwable failure() {
+        return failure.get();
+    }
+
+    /** Ends the agents in their order, each after it has handled what is left. */
+    @Override
+    public void close() {
+        if (!started) {
+            return;
+        }
+        started = false;
+        if (threading == ThreadingMode.INVOKED) {
+            hot.forEach(this::end);
+            end(journal);
+        } else {
+            runners.forEach(AgentRunner::close);
+        }
+    }
+
+    private void end(final Agent agent) {
+        try {
+            agent.onClose();
+        } catch (final Exception e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private AgentRunner runner(final Agent agent, final String role, final int threads) {
+        return new AgentRunner(
+                idling.strategy(threads, Runtime.getRuntime().availableProcessors()),
+                error -> failure.compareAndSet(null, error),
+                null,
+                new PlacedAgent(agent, role, placement));
+    }
+}

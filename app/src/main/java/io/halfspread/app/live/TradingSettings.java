@@ -1,0 +1,10 @@
+package io.halfspread.app.live;
+
+/**
+ * How a session's orders are sent.
+ *
+ * @param expiresAfterMs age at which the venue shall refuse an action that places orders, ms; 0 for never
+ * @param connection     number of the order connection in events
+ * @param seed           of waits and masks: another one for every process
+ */
+record TradingSettings(long expiresAfterMs, int connection, long seed) {}

@@ -1,0 +1,50 @@
+package io.halfspread.app.status;
+
+import io.halfspread.codec.event.MessageHeaderDecoder;
+import io.halfspread.codec.event.QuoteDecisionDecoder;
+import io.halfspread.engine.replay.EventTally;
+import io.halfspread.engine.ring.EventPublisher;
+import io.halfspread.engine.ring.EventRing;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Takes the outputs of an engine that is only looked at: counts them and keeps the last decision of each instrument. */
+final class OutputSink implements EventPublisher {
+    private final UnsafeBuffer slot = new UnsafeBuffer(new byte[EventRing.SLOT_LENGTH]);
+    private final EventTally tally = new EventTally();
+    private final Int2ObjectHashMap<byte[]> decisions = new Int2ObjectHashMap<>();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final QuoteDecisionDecoder decision = new QuoteDecisionDecoder();
+    private long published = -1;
+
+    @Override
+    public MutableDirectBuffer claim() {
+        return slot;
+    }
+
+    @Override
+    public long publish(final int length) {
+        if (tally.count(slot, 0) == QuoteDecisionDecoder.TEMPLATE_ID) {
+            final int instrument = wrap(slot).instrument();
+            slot.getBytes(
+                    0, decisions.computeIfAbsent(instrument, unused -> new byte[EventRing.SLOT_LENGTH]), 0, length);
+        }
+        return ++published;
+    }
+
+    EventTally tally() {
+        return tally;
+    }
+
+    /** The last decision of an instrument, null before the first. Valid until the next call. */
+    QuoteDecisionDecoder decision(final int instrument) {
+        final byte[] bytes = decisions.get(instrument);
+        return bytes == null ? null : wrap(new UnsafeBuffer(bytes));
+    }
+
+    private QuoteDecisionDecoder wrap(final UnsafeBuffer message) {
+        header.wrap(message, 0);
+        return decision.wrap(message, MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
+    }
+}

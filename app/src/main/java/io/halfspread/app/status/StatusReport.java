@@ -1,0 +1,218 @@
+package io.halfspread.app.status;
+
+import io.halfspread.app.explain.ReasonWords;
+import io.halfspread.app.replay.DecisionLog;
+import io.halfspread.app.replay.ReplayReport;
+import io.halfspread.codec.event.QuoteDecisionDecoder;
+import io.halfspread.codec.event.QuoteReason;
+import io.halfspread.codec.event.Side;
+import io.halfspread.codec.event.TradeDecoder;
+import io.halfspread.engine.handler.QuotingHandler;
+import io.halfspread.engine.order.Order;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A status as JSON members for programs and as lines for a person. */
+public final class StatusReport {
+    private static final int DECIMAL8 = 8;
+    private static final double SECOND_NS = 1e9;
+    private static final long SECOND = 1_000_000_000L;
+    private static final int SHOWN_SHA = 12;
+
+    private final SessionStatus status;
+    private final long nowNs;
+
+    /**
+     * A report of a status that was looked at.
+     *
+     * @param status the status
+     * @param nowNs  time now, ns since the epoch, for ages
+     */
+    public StatusReport(final SessionStatus status, final long nowNs) {
+        this.status = status;
+        this.nowNs = nowNs;
+    }
+
+    /**
+     * The status for programs.
+     *
+     * @return members in order
+     */
+    public Map<String, Object> json() {
+        final InputNotes inputs = status.inputs();
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", status.state());
+        json.put("capture", status.folder().toString());
+        json.put("kind", status.manifest().identity().kind().text());
+        json.put("venue", status.manifest().identity().source());
+        json.put("mode", inputs.mode().name().toLowerCase(Locale.ROOT));
+        json.put("started", inputs.firstNs() == 0 ? null : utc(inputs.firstNs()));
+        json.put("seconds", (inputs.lastNs() - inputs.firstNs()) / SECOND_NS);
+        json.put("age_s", age());
+        json.put("events", status.engine().inputs());
+        json.put("events_per_s", inputs.rate());
+        json.put("inputs_by_kind", ReplayReport.byKind(inputs.tally().byTemplate()));
+        json.put("outputs_by_kind", ReplayReport.byKind(status.outputs().tally().byTemplate()));
+        json.put("params", inputs.params() == null ? null : ReplayReport.version(inputs.params()));
+        json.put("rejected_drops", inputs.rejected());
+        final Map<String, Object> connections = new LinkedHashMap<>();
+        inputs.connections().forEach((number, state) -> connections.put(String.valueOf(number), state));
+        json.put("connections", connections);
+        json.put("requests_left", status.engine().requestsLeft());
+        final Map<String, Object> assets = new LinkedHashMap<>();
+        for (int i = 0; i < status.engine().instruments(); i++) {
+            assets.put(status.engine().coin(i), asset(i));
+        }
+        json.put("by_asset", assets);
+        json.put("hash", ReplayReport.hex(status.engine().hash()));
+        return json;
+    }
+
+    private Double age() {
+        return status.inputs().lastNs() == 0 ? null : (nowNs - status.inputs().lastNs()) / SECOND_NS;
+    }
+
+    private Map<String, Object> asset(final int instrument) {
+        final QuotingHandler engine = status.engine();
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("position", decimal(engine.position(instrument)));
+        json.put("pnl", engine.pnlUsd(instrument));
+        json.put("fees", decimal(engine.fees(instrument)));
+        json.put("fills", engine.fills(instrument));
+        json.put("mid", engine.mid(instrument));
+        json.put("quotes", quotes(instrument));
+        json.put("decision", decision(instrument));
+        return json;
+    }
+
+    private List<Map<String, Object>> quotes(final int instrument) {
+        final List<Map<String, Object>> quotes = new ArrayList<>();
+        for (final Side side : new Side[] {Side.BID, Side.ASK}) {
+            final Order order = status.engine().quote(instrument, side);
+            if (order != null) {
+                final Map<String, Object> quote = new LinkedHashMap<>();
+                quote.put("side", side == Side.BID ? "bid" : "ask");
+                quote.put("px", decimal(order.px()));
+                quote.put("sz", decimal(order.remaining()));
+                quote.put("state", order.state().name().toLowerCase(Locale.ROOT));
+                quote.put("oid", order.oid() == Order.NO_OID ? null : order.oid());
+                quote.put("age_s", (status.inputs().lastNs() - order.sentNs()) / SECOND_NS);
+                quotes.add(quote);
+            }
+        }
+        return quotes;
+    }
+
+    private Map<String, Object> decision(final int instrument) {
+        final QuoteDecisionDecoder last = status.outputs().decision(instrument);
+        if (last == null) {
+            return null;
+        }
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("age_s", (status.inputs().lastNs() - last.eventNs()) / SECOND_NS);
+        json.put("state", DecisionLog.state(last));
+        json.put("control", DecisionLog.control(last));
+        json.put("bid_reason", last.bidReason().name().toLowerCase(Locale.ROOT));
+        json.put("ask_reason", last.askReason().name().toLowerCase(Locale.ROOT));
+        return json;
+    }
+
+    /**
+     * Prints the status for a person.
+     *
+     * @param out where
+     */
+    public void print(final PrintStream out) {
+        final InputNotes inputs = status.inputs();
+        line(
+                out,
+                "session     %s, %s at %s, trading mode %s",
+                status.state(),
+                status.manifest().identity().kind().text(),
+                status.manifest().identity().source(),
+                inputs.mode().name().toLowerCase(Locale.ROOT));
+        if (inputs.firstNs() != 0) {
+            line(
+                    out,
+                    "time        since %s, %.1f s; the newest event is %.1f s old",
+                    utc(inputs.firstNs()),
+                    (inputs.lastNs() - inputs.firstNs()) / SECOND_NS,
+                    age());
+        }
+        line(
+                out,
+                "events      %,d, %.0f/s of late; %,d trades on the tape",
+                status.engine().inputs(),
+                inputs.rate(),
+                inputs.tally().of(TradeDecoder.TEMPLATE_ID));
+        if (inputs.params() != null) {
+            line(
+                    out,
+                    "parameters  version %d from %s, sha256 %s..; %d files refused",
+                    inputs.params().version(),
+                    inputs.params().source(),
+                    inputs.params().sha256().substring(0, SHOWN_SHA),
+                    inputs.rejected());
+        }
+        inputs.connections().forEach((number, state) -> line(out, "connection  %d %s", number, state));
+        for (int i = 0; i < status.engine().instruments(); i++) {
+            print(out, i);
+        }
+        line(out, "capture     %s", status.folder());
+        out.flush();
+    }
+
+    private void print(final PrintStream out, final int instrument) {
+        final QuotingHandler engine = status.engine();
+        line(
+                out,
+                "%-11s position %s, pnl %.4f USD, fees %s USD, %,d fills",
+                engine.coin(instrument),
+                decimal(engine.position(instrument)).toPlainString(),
+                engine.pnlUsd(instrument),
+                decimal(engine.fees(instrument)).toPlainString(),
+                engine.fills(instrument));
+        for (final Map<String, Object> quote : quotes(instrument)) {
+            line(
+                    out,
+                    "  %-9s %s at %s, %s, %.1f s",
+                    quote.get("side"),
+                    quote.get("sz"),
+                    quote.get("px"),
+                    quote.get("state"),
+                    (Double) quote.get("age_s"));
+        }
+        final QuoteDecisionDecoder last = status.outputs().decision(instrument);
+        if (last != null) {
+            line(out, "  %s", DecisionLog.state(last));
+            line(out, "  %s", DecisionLog.control(last));
+            why(out, "bid", last.bidReason());
+            why(out, "ask", last.askReason());
+        }
+    }
+
+    private static void why(final PrintStream out, final String side, final QuoteReason reason) {
+        line(out, "  %s: %s", side, ReasonWords.of(reason));
+    }
+
+    private static BigDecimal decimal(final long decimal8) {
+        final BigDecimal plain = BigDecimal.valueOf(decimal8, DECIMAL8).stripTrailingZeros();
+        return plain.scale() < 1 ? plain.setScale(1, RoundingMode.UNNECESSARY) : plain;
+    }
+
+    private static String utc(final long ns) {
+        return Instant.ofEpochSecond(Math.floorDiv(ns, SECOND), Math.floorMod(ns, SECOND))
+                .toString();
+    }
+
+    private static void line(final PrintStream out, final String format, final Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,138 @@
+package io.halfspread.sim.server;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/** The connected WebSockets, what was sent and taken in, and the messages that wait to be released. */
+final class SocketRegistry {
+    private final boolean held;
+    private final List<ClientSocket> open = new ArrayList<>();
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final AtomicLong messagesReceived = new AtomicLong();
+    private final AtomicLong requestsReceived = new AtomicLong();
+    private final AtomicLong requestsAnswered = new AtomicLong();
+    private final AtomicLong framesSent = new AtomicLong();
+    private final AtomicInteger openSockets = new AtomicInteger();
+    private final AtomicInteger pendingFrames = new AtomicInteger();
+    private long nowMs;
+
+    SocketRegistry(final boolean held) {
+        this.held = held;
+    }
+
+    void send(final ClientSocket socket, final String text) {
+        if (held) {
+            waiting.add(new Waiting(socket, text));
+            pendingFrames.set(waiting.size());
+        } else {
+            write(socket, text);
+        }
+    }
+
+    boolean releaseOne() {
+        final Waiting oldest = waiting.poll();
+        if (oldest == null) {
+            return false;
+        }
+        pendingFrames.set(waiting.size());
+        write(oldest.socket(), oldest.text());
+        return true;
+    }
+
+    void advance(final long timeMs) {
+        nowMs = timeMs;
+    }
+
+    /** Drops connections on which nothing was sent since a time. */
+    int dropIdle(final long sinceMs) {
+        int dropped = 0;
+        for (final ClientSocket socket : List.copyOf(open)) {
+            if (socket.sentMs() <= sinceMs) {
+                socket.drop();
+                dropped++;
+            }
+        }
+        return dropped;
+    }
+
+    void received() {
+        messagesReceived.incrementAndGet();
+    }
+
+    void requestReceived() {
+        received();
+        requestsReceived.incrementAndGet();
+    }
+
+    void requestAnswered() {
+        requestsAnswered.incrementAndGet();
+    }
+
+    long requestsReceived() {
+        return requestsReceived.get();
+    }
+
+    long requestsAnswered() {
+        return requestsAnswered.get();
+    }
+
+    void opened(final ClientSocket socket) {
+        open.add(socket);
+        socket.sent(nowMs);
+        openSockets.set(open.size());
+    }
+
+    void closed(final ClientSocket socket) {
+        socket.closed();
+        open.remove(socket);
+        openSockets.set(open.size());
+        for (final Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+            if (each.next().socket() == socket) {
+                each.remove();
+            }
+        }
+        pendingFrames.set(waiting.size());
+    }
+
+    void drop(final Predicate<InetSocketAddress> remotes) {
+        List.copyOf(open).stream()
+                .filter(socket -> remotes.test(socket.remote()))
+                .forEach(ClientSocket::drop);
+    }
+
+    void dropOldest() {
+        if (!open.isEmpty()) {
+            open.get(0).drop();
+        }
+    }
+
+    long messagesReceived() {
+        return messagesReceived.get();
+    }
+
+    long framesSent() {
+        return framesSent.get();
+    }
+
+    int openSockets() {
+        return openSockets.get();
+    }
+
+    int pendingFrames() {
+        return pendingFrames.get();
+    }
+
+    private void write(final ClientSocket socket, final String text) {
+        framesSent.incrementAndGet();
+        socket.sent(nowMs);
+        socket.write(text);
+    }
+
+    private record Waiting(ClientSocket socket, String text) {}
+}
