@@ -82,17 +82,21 @@ class InfoClientTest {
                         1_790_232_236_690_000_000L,
                         false)),
                 info.openOrders(USER));
-        assertEquals("{\"type\":\"openOrders\",\"user\":\"" + USER + "\"}", server.received().get(1));
+        assertEquals(
+                "{\"type\":\"openOrders\",\"user\":\"" + USER + "\"}",
+                server.received().get(1));
     }
 
     @Test
     void shouldAskForOrdersByEitherId() throws Exception {
-        server.on("orderStatus", query -> query.member("oid").text().startsWith("0x")
-                ? new InfoServer.Reply(
-                        200,
-                        "{\"status\":\"order\",\"order\":{\"order\":" + ORDER
-                                + ",\"status\":\"marginCanceled\",\"statusTimestamp\":1790232240001}}")
-                : new InfoServer.Reply(200, "{\"status\":\"unknownOid\"}"));
+        server.on(
+                "orderStatus",
+                query -> query.member("oid").text().startsWith("0x")
+                        ? new InfoServer.Reply(
+                                200,
+                                "{\"status\":\"order\",\"order\":{\"order\":" + ORDER
+                                        + ",\"status\":\"marginCanceled\",\"statusTimestamp\":1790232240001}}")
+                        : new InfoServer.Reply(200, "{\"status\":\"unknownOid\"}"));
 
         final OrderReport report =
                 info.orderStatus(USER, 0x0123456789abcdefL, 1).orElseThrow();
@@ -119,9 +123,7 @@ class InfoClientTest {
                                 + "\"usdc\":\"-0.004207\",\"szi\":\"0.004\",\"fundingRate\":\"0.0000125\","
                                 + "\"nSamples\":null}}]")
                 .on("userFees", "{\"userCrossRate\":\"0.00045\",\"userAddRate\":\"-0.00002\"}")
-                .on(
-                        "userRateLimit",
-                        "{\"cumVlm\":\"357.45105\",\"nRequestsUsed\":231,\"nRequestsCap\":10357}");
+                .on("userRateLimit", "{\"cumVlm\":\"357.45105\",\"nRequestsUsed\":231,\"nRequestsCap\":10357}");
 
         final AccountFill fill = info.userFillsByTime(USER, 17).get(0);
         assertEquals(Side.ASK, fill.side());
@@ -140,9 +142,7 @@ class InfoClientTest {
     void shouldReadRolesAgentsAndBooks() throws Exception {
         server.on("userRole", "{\"role\":\"agent\",\"data\":{\"user\":\"0xABC\"}}")
                 .on("extraAgents", "[{\"name\":\"mm1\",\"address\":\"0xDEF\",\"validUntil\":1797000000000}]")
-                .on(
-                        "l2Book",
-                        "{\"coin\":\"BTC\",\"time\":5,\"levels\":[[{\"px\":\"1.5\",\"sz\":\"2\",\"n\":1}],[]]}");
+                .on("l2Book", "{\"coin\":\"BTC\",\"time\":5,\"levels\":[[{\"px\":\"1.5\",\"sz\":\"2\",\"n\":1}],[]]}");
 
         assertEquals(new UserRole(UserRole.Kind.AGENT, "0xabc"), info.userRole(USER));
         assertEquals(List.of(new AgentApproval("mm1", "0xdef", 1_797_000_000_000L)), info.extraAgents(USER));
@@ -172,9 +172,11 @@ class InfoClientTest {
     @Test
     void shouldAskOnceMoreWhenTheConnectionBreaks() throws Exception {
         final AtomicInteger asked = new AtomicInteger();
-        server.on("userRole", query -> asked.incrementAndGet() == 1
-                ? new InfoServer.Reply(0, "")
-                : new InfoServer.Reply(200, "{\"role\":\"user\"}"));
+        server.on(
+                "userRole",
+                query -> asked.incrementAndGet() == 1
+                        ? new InfoServer.Reply(0, "")
+                        : new InfoServer.Reply(200, "{\"role\":\"user\"}"));
 
         assertEquals(UserRole.Kind.USER, info.userRole(USER).kind());
         assertEquals(2, asked.get());
@@ -234,8 +236,8 @@ class InfoClientTest {
 
     @Test
     void shouldRefuseAnAddressItCannotUse() {
-        final IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> new VenueHttp("ftp://venue", RestTimings.ofVenue()));
+        final IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> new VenueHttp("ftp://venue", RestTimings.ofVenue()));
 
         assertTrue(refused.getMessage().contains("accepted: http://HOST[:PORT]"), refused.getMessage());
     }
