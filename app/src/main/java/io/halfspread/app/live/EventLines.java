@@ -2,6 +2,7 @@ package io.halfspread.app.live;
 
 import io.halfspread.app.explain.ReasonWords;
 import io.halfspread.codec.event.ConnectionStateDecoder;
+import io.halfspread.codec.event.ConnectionStatus;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.QuoteReason;
@@ -47,7 +48,9 @@ final class EventLines {
         final String name = number < connections.size() ? " (" + connections.get(number) + ")" : "";
         return "Connection " + number + name + ": "
                 + state.status().name().toLowerCase(Locale.ROOT)
-                + (state.carriesOrders() == Flag.YES ? ", account state known" : "");
+                + (state.carriesOrders() == Flag.YES && state.status() == ConnectionStatus.READY
+                        ? ", account state known"
+                        : "");
     }
 
     String alert(final RiskAlertDecoder alert) {

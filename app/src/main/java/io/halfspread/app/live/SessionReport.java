@@ -34,4 +34,13 @@ public final class SessionReport {
     public boolean ok() {
         return !Boolean.FALSE.equals(summary.verified());
     }
+
+    /**
+     * How the venue's figures of the session differ from ours, to the last digit.
+     *
+     * @return one line, or empty when they agree
+     */
+    public String difference() {
+        return summary.difference();
+    }
 }

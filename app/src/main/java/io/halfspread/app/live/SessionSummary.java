@@ -48,6 +48,8 @@ record SessionSummary(
     /** Name of the report within the capture's folder. */
     static final String REPORT = "report.json";
 
+    private static final int DECIMAL8 = 8;
+
     /**
      * One coin.
      *
@@ -101,6 +103,13 @@ record SessionSummary(
 
     long fees() {
         return coins.stream().mapToLong(Coin::fees).sum();
+    }
+
+    /** How the venue's figures differ from ours, to the last digit; empty when they agree. For sessions of one coin. */
+    String difference() {
+        final VenueFigures ours = new VenueFigures(
+                coins.get(0).position(), pnl().movePointRight(DECIMAL8).longValueExact(), fees());
+        return ours.equals(venue) ? "" : "maker " + ours.json() + " and venue " + venue.json() + " differ";
     }
 
     /** Members for programs, as the contract of demo has them. */

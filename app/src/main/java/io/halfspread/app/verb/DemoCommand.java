@@ -67,6 +67,9 @@ public final class DemoCommand implements Callable<Integer> {
             final SessionReport report = new Demo(config.load(), new DemoRequest(seconds, seed, port, lockStep), build)
                     .run(terminal.err(), signals);
             report.print(terminal.out(), output.json());
+            if (!report.difference().isEmpty() && !signals.isUrgent()) {
+                throw Failure.checkFailed("demo: " + report.difference());
+            }
             return report.ok() ? 0 : Failure.CHECK_FAILED;
         }
     }

@@ -23,6 +23,7 @@ final class PaperWiring {
                         "  params: " + folder.resolve("tuning_params.json"),
                         "  drops: " + folder.resolve("drops"),
                         "  ledger: " + folder.resolve("ledger.yaml"),
+                        "  nonces: " + folder.resolve("nonces"),
                         "instruments:",
                         "  HYPE:",
                         "    sz_decimals: 2",

@@ -1,5 +1,6 @@
 package io.halfspread.gateway.account;
 
+import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.gateway.order.EgressAgent;
 
@@ -40,6 +41,7 @@ public interface UnresolvedGate {
      * @param egress the agent
      * @return its gate
      */
+    @ColdPath("made once, when a session is put together")
     static UnresolvedGate of(final EgressAgent egress) {
         return new UnresolvedGate() {
             @Override

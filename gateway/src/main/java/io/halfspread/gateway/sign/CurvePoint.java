@@ -89,6 +89,13 @@ final class CurvePoint {
         FieldArithmetic.normalize(a);
     }
 
+    /** Copies the coordinates. */
+    void copyTo(final long[] jacobianX, final long[] jacobianY, final long[] jacobianZ) {
+        Words.copy(x, jacobianX);
+        Words.copy(y, jacobianY);
+        Words.copy(z, jacobianZ);
+    }
+
     /** Gives the affine coordinates in their one form below p. */
     void affine(final long[] affineX, final long[] affineY) {
         inversion.invert(z, t);

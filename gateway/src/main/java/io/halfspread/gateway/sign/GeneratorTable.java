@@ -58,31 +58,17 @@ final class GeneratorTable {
     @ColdPath("when the class is loaded")
     private static long[] calculate() {
         final long[] table = new long[WINDOWS * WINDOW_WORDS];
-        final CurvePoint point = new CurvePoint();
-        final long[] x = limbs("79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798");
-        final long[] y = limbs("483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8");
-        final long[] twoX = new long[Words.LIMBS];
-        final long[] twoY = new long[Words.LIMBS];
-        final long[] oddX = new long[Words.LIMBS];
-        final long[] oddY = new long[Words.LIMBS];
+        final OddMultiples multiples = new OddMultiples(ENTRIES);
+        long[] x = limbs("79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798");
+        long[] y = limbs("483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8");
         for (int window = 0; window < WINDOWS; window++) {
-            point.setDoubled(x, y);
-            point.affine(twoX, twoY);
-            Words.copy(x, oddX);
-            Words.copy(y, oddY);
+            multiples.calculate(x, y);
             for (int i = 0; i < ENTRIES; i++) {
-                store(oddX, table, window * WINDOW_WORDS + i * ENTRY_WORDS);
-                store(oddY, table, window * WINDOW_WORDS + i * ENTRY_WORDS + Words.WORDS);
-                point.set(oddX, oddY);
-                if (i < ENTRIES - 1) {
-                    point.add(twoX, twoY);
-                } else {
-                    point.add(x, y);
-                }
-                point.affine(oddX, oddY);
+                store(multiples.x(i), table, window * WINDOW_WORDS + i * ENTRY_WORDS);
+                store(multiples.y(i), table, window * WINDOW_WORDS + i * ENTRY_WORDS + Words.WORDS);
             }
-            Words.copy(oddX, x);
-            Words.copy(oddY, y);
+            x = multiples.x(ENTRIES).clone();
+            y = multiples.y(ENTRIES).clone();
         }
         return table;
     }

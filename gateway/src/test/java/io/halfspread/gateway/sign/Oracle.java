@@ -35,8 +35,12 @@ final class Oracle {
     }
 
     static boolean verifies(final BigInteger key, final byte[] digest, final Signature signature) {
+        return verifies(multiple(key), digest, signature);
+    }
+
+    static boolean verifies(final ECPoint publicKey, final byte[] digest, final Signature signature) {
         final ECDSASigner verifier = new ECDSASigner();
-        verifier.init(false, new ECPublicKeyParameters(multiple(key), DOMAIN));
+        verifier.init(false, new ECPublicKeyParameters(publicKey, DOMAIN));
         return verifier.verifySignature(digest, r(signature), s(signature));
     }
 

@@ -3,12 +3,14 @@ package io.halfspread.gateway.sign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfspread.codec.action.Signature;
+import io.halfspread.codec.decimal.DecimalPrinter;
 import io.halfspread.codec.msgpack.JsonMsgpack;
 import io.halfspread.codec.msgpack.MsgpackWriter;
 import io.halfspread.codec.text.JsonMember;
 import io.halfspread.codec.text.JsonNode;
 import io.halfspread.gateway.session.VenueNetwork;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -148,6 +150,23 @@ final class SigningVectorsTest {
             checkOuter(vector, signer);
         }
         assertEquals(2, vectors.size());
+    }
+
+    @Test
+    void shouldPrintNumbersAsThePublicSdksDo() throws IOException {
+        final UnsafeBuffer text = new UnsafeBuffer(new byte[DecimalPrinter.MAX_LENGTH]);
+        final List<JsonNode> cases =
+                SigningVectors.file().member("floatToWire").member("cases").elements();
+        for (final JsonNode pair : cases) {
+            final long decimal8 = new BigDecimal(SigningVectors.text(pair, "in"))
+                    .movePointRight(8)
+                    .longValueExact();
+
+            final int length = DecimalPrinter.print(decimal8, text, 0);
+
+            assertEquals(SigningVectors.text(pair, "out"), text.getStringWithoutLengthAscii(0, length));
+        }
+        assertEquals(12, cases.size());
     }
 
     @Test

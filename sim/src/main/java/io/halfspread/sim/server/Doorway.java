@@ -1,6 +1,7 @@
 package io.halfspread.sim.server;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ManualIoEventLoop;
@@ -86,9 +87,10 @@ final class Doorway implements AutoCloseable {
     private void serve() {
         serving = true;
         loop.setOwningThread(Thread.currentThread());
-        new ServerBootstrap()
+        final Channel channel = new ServerBootstrap()
                 .group(loop)
                 .channelFactory(() -> new NioServerSocketChannel(listener))
+                .option(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
@@ -100,6 +102,10 @@ final class Doorway implements AutoCloseable {
                                         new HttpDoor(service, sockets));
                     }
                 })
-                .register();
+                .register()
+                .channel();
+        // Who connected before is taken in only once somebody is there to take: the acceptor is added by a task.
+        loop.runNow();
+        channel.config().setAutoRead(true);
     }
 }
