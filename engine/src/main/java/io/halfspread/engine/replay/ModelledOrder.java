@@ -30,6 +30,8 @@ final class ModelledOrder {
     long recordedRemaining;
     /** Whether it was known when the recorded session asked the venue for all open orders, and not heard of since. */
     boolean suspect;
+    /** Where it stands in the queue of its price, once it rests, for models that keep it. */
+    final QueuePlace place = new QueuePlace();
 
     /** Its recorded life begins. */
     void begin() {
@@ -42,8 +44,6 @@ final class ModelledOrder {
     void measure() {
         remaining = Math.max(0, Math.min(original - recordedFills, recordedRemaining));
     }
-    /** Where it stands in the queue of its price, once it rests, for models that keep it. */
-    final QueuePlace place = new QueuePlace();
 
     boolean isBid() {
         return side == Side.BID;

@@ -127,6 +127,7 @@ class OptionalStreamsTest implements SessionEvents {
     void shouldInsistOnWhatItNeeds() {
         final MarketDataSession session = open(2);
         acknowledge("{\"type\":\"orderUpdates\",\"user\":\"" + ACCOUNT + "\"}");
+        step(session, 0);
         step(session, 11 * SECOND);
 
         assertFalse(session.isReady());
