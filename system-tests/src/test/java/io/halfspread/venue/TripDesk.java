@@ -1,45 +1,42 @@
 package io.halfspread.venue;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.codec.decimal.Decimal8;
-import io.halfspread.codec.event.ActionResponseDecoder;
 import io.halfspread.codec.event.CancelOrderEncoder;
 import io.halfspread.codec.event.CancelReason;
 import io.halfspread.codec.event.Flag;
-import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.ModifyOrderEncoder;
-import io.halfspread.codec.event.OrderStatus;
-import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.PlaceOrderEncoder;
-import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.Tif;
+import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.engine.ring.EventRing;
-import io.halfspread.engine.ring.MessageHandler;
 import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.ring.SideQueue;
+import io.halfspread.gateway.account.AccountDesk;
+import io.halfspread.gateway.account.UnresolvedGate;
 import io.halfspread.gateway.account.VenueOrders;
+import io.halfspread.gateway.ingress.FrameTap;
+import io.halfspread.gateway.ingress.IngressAgent;
+import io.halfspread.gateway.ingress.IngressSettings;
 import io.halfspread.gateway.ingress.WallClock;
 import io.halfspread.gateway.net.NettyNetwork;
 import io.halfspread.gateway.net.WebSocketAddress;
 import io.halfspread.gateway.order.EgressAgent;
 import io.halfspread.gateway.order.EgressSettings;
-import io.halfspread.gateway.order.OrderReport;
 import io.halfspread.gateway.order.SendTap;
 import io.halfspread.gateway.order.TradedInstrument;
-import io.halfspread.gateway.rest.AccountFill;
-import io.halfspread.gateway.rest.AccountPosition;
 import io.halfspread.gateway.rest.ExchangeClient;
 import io.halfspread.gateway.rest.InfoClient;
 import io.halfspread.gateway.rest.RestTimings;
-import io.halfspread.gateway.rest.VenueBook;
 import io.halfspread.gateway.rest.VenueHttp;
 import io.halfspread.gateway.rest.WeightBudget;
 import io.halfspread.gateway.session.ConnectionBudget;
+import io.halfspread.gateway.session.ConnectionPlan;
 import io.halfspread.gateway.session.FeedTimings;
+import io.halfspread.gateway.session.MarketStream;
 import io.halfspread.gateway.session.VenueNetwork;
 import io.halfspread.gateway.sign.ActionSigner;
 import io.halfspread.gateway.sign.Nonces;
@@ -48,74 +45,101 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import org.agrona.DirectBuffer;
 
-/** Gives commands to an egress in the place of the engine and keeps what it is told of each order. */
-final class TripDesk implements AutoCloseable, MessageHandler {
-    static final long SESSION = 0x0123_4567_89ab_cdefL;
+/**
+ * The whole gateway with a book in the place of the engine: ingress with market data and account, egress, the thread of
+ * queries. Stepped by the caller's thread.
+ */
+final class TripDesk implements AutoCloseable {
+    static final long SIZE = Decimal8.ONE;
+    static final String COIN = "HYPE";
     static final String ADDRESS = key().addressText();
 
+    private static final long SESSION = 0x0123_4567_89ab_cdefL;
     private static final long MS = 1_000_000L;
-    private static final long SIZE = Decimal8.ONE / 2;
+    private static final long REPLY_TIMEOUT_NS = 200 * MS;
+    private static final int NOTES_KEPT = 100;
+    private static final FeedTimings TIMINGS =
+            new FeedTimings(5_000 * MS, 5_000 * MS, 1_000 * MS, 3_000 * MS, 2 * MS, 10 * MS, 10_000 * MS, Map.of());
 
     private final EventRing outputs = new EventRing(1024);
     private final EventRing inputs = new EventRing(1024);
     private final RingReader reader = inputs.newReader();
-    private final SideQueue queue = new SideQueue(SideQueue.DEFAULT_CAPACITY);
+    private final SideQueue outcomes = new SideQueue(SideQueue.DEFAULT_CAPACITY);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final PlaceOrderEncoder place = new PlaceOrderEncoder();
     private final ModifyOrderEncoder modify = new ModifyOrderEncoder();
     private final CancelOrderEncoder cancel = new CancelOrderEncoder();
-    private final MessageHeaderDecoder decoded = new MessageHeaderDecoder();
-    private final ActionResponseDecoder response = new ActionResponseDecoder();
-    private final OrderUpdateDecoder update = new OrderUpdateDecoder();
-    private final Map<Long, List<String>> told = new HashMap<>();
-    private final Map<Long, Integer> sides = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final SigningKey key = key();
-    private final Nonces nonces;
-    private final InfoClient info;
+    private final Nonces nonces = new Nonces(WallClock.ofSystem(), null);
     private final ExecutorService queries = Executors.newSingleThreadExecutor();
-    private final EgressAgent agent;
+    private final TripBook book = new TripBook(SIZE, this::cancel);
+    private final InfoClient info;
+    private final EgressAgent egress;
+    private final AccountDesk account;
+    private final IngressAgent ingress;
     private long cloids;
-    private long position;
-    private long lost;
+    private long commands;
 
     TripDesk(final String url) throws IOException {
-        nonces = new Nonces(WallClock.ofSystem(), null);
         final Duration patience = Duration.ofSeconds(2);
         final VenueHttp http = new VenueHttp(url, new RestTimings(patience, patience, patience));
         info = new InfoClient(http, WeightBudget.unlimited());
-        agent = new EgressAgent(
+        egress = new EgressAgent(
                 WallClock.ofSystem(),
-                new NettyNetwork(WebSocketAddress.beside(url, VenueNetwork.SOCKET_PATH), 1 << 16),
+                network(url),
                 outputs.newReader(),
-                queue,
+                outcomes,
                 new ActionSigner(key, VenueNetwork.TESTNET),
                 nonces,
                 queries,
-                orders(),
+                new VenueOrders(info, ADDRESS),
                 new ExchangeClient(http, WeightBudget.unlimited()),
                 new EgressSettings(
-                        List.of(new TradedInstrument("HYPE", 0)),
+                        List.of(new TradedInstrument(COIN, 0)),
                         null,
-                        300 * MS,
+                        REPLY_TIMEOUT_NS,
                         EgressSettings.EXPIRES_AFTER_MS,
                         EgressSettings.VENUE_IN_FLIGHT,
-                        new FeedTimings(
-                                5_000 * MS, 5_000 * MS, 1_000 * MS, 3_000 * MS, 2 * MS, 10 * MS, 10_000 * MS, Map.of()),
+                        TIMINGS,
                         new ConnectionBudget(10_000, 1),
-                        0,
+                        2,
                         3),
                 SendTap.NONE,
-                notes::add);
+                this::note);
+        account = new AccountDesk(
+                ADDRESS,
+                List.of(COIN),
+                info,
+                UnresolvedGate.of(egress),
+                new SideQueue(AccountDesk.QUEUE_CAPACITY),
+                queries);
+        ingress = new IngressAgent(
+                WallClock.ofSystem(),
+                network(url),
+                inputs,
+                new CoinIndex(List.of(COIN)),
+                new IngressSettings(
+                        ConnectionPlan.of(List.of(COIN), Set.of(MarketStream.BBO))
+                                .withAccount(ADDRESS),
+                        TIMINGS,
+                        new ConnectionBudget(10_000, 2),
+                        5),
+                List.of(outcomes),
+                account,
+                FrameTap.NONE,
+                this::note);
+    }
+
+    private static NettyNetwork network(final String url) {
+        return new NettyNetwork(WebSocketAddress.beside(url, VenueNetwork.SOCKET_PATH), 1 << 20);
     }
 
     private static SigningKey key() {
@@ -124,37 +148,36 @@ final class TripDesk implements AutoCloseable, MessageHandler {
         return SigningKey.of(secret);
     }
 
-    VenueOrders orders() {
-        return new VenueOrders(info, ADDRESS);
+    private void note(final String text) {
+        if (notes.size() == NOTES_KEPT) {
+            notes.remove(0);
+        }
+        notes.add(text);
     }
 
-    VenueBook book() throws IOException {
-        return info.l2Book("HYPE");
+    InfoClient info() {
+        return info;
     }
 
-    List<AccountFill> fills() throws IOException {
-        return info.userFills(ADDRESS);
+    TripBook book() {
+        return book;
     }
 
-    List<AccountPosition> positions() throws IOException {
-        return info.clearinghouseState(ADDRESS).positions();
+    /** Commands given so far. */
+    long commands() {
+        return commands;
     }
 
-    long lastCloid() {
-        return cloids;
+    /** Replies that came after their action had its outcome. */
+    long lateReplies() {
+        return egress.lateReplies();
     }
 
-    long position() {
-        return position;
-    }
-
-    long lost() {
-        return lost;
-    }
-
-    long place(final Side side, final long px, final Tif tif) {
+    TripOrder place(final Side side, final long px, final Tif tif) {
+        final TripOrder order = new TripOrder(++cloids, tif == Tif.IOC, null);
+        book.add(order);
         place.wrapAndApplyHeader(outputs.claim(), 0, header)
-                .causeSequence(++cloids)
+                .causeSequence(++commands)
                 .eventNs(1)
                 .instrument(0)
                 .paramsVersion(1)
@@ -163,37 +186,38 @@ final class TripDesk implements AutoCloseable, MessageHandler {
                 .tif(tif)
                 .reduceOnly(Flag.NO)
                 .cloidHigh(SESSION)
-                .cloidLow(cloids)
+                .cloidLow(order.cloid)
                 .px(px)
                 .sz(SIZE);
         outputs.publish(place.limit());
-        sides.put(cloids, side == Side.BID ? 1 : -1);
-        return cloids;
+        return order;
     }
 
-    long modify(final long target, final long px) {
+    TripOrder modify(final TripOrder target, final Side side, final long px) {
+        final TripOrder order = new TripOrder(++cloids, false, target);
+        book.add(order);
         modify.wrapAndApplyHeader(outputs.claim(), 0, header)
-                .causeSequence(++cloids)
+                .causeSequence(++commands)
                 .eventNs(1)
                 .instrument(0)
                 .paramsVersion(1)
                 .policyVersion(0)
-                .side(Side.BID)
+                .side(side)
                 .tif(Tif.ALO)
                 .reduceOnly(Flag.NO)
                 .cloidHigh(SESSION)
-                .cloidLow(cloids)
-                .targetCloidLow(target)
+                .cloidLow(order.cloid)
+                .targetCloidLow(target.cloid)
                 .targetOid(ModifyOrderEncoder.targetOidNullValue())
                 .px(px)
                 .sz(SIZE);
         outputs.publish(modify.limit());
-        return cloids;
+        return order;
     }
 
-    void cancel(final long cloid) {
+    private void cancel(final TripOrder order) {
         cancel.wrapAndApplyHeader(outputs.claim(), 0, header)
-                .causeSequence(-cloid)
+                .causeSequence(++commands)
                 .eventNs(1)
                 .instrument(0)
                 .paramsVersion(1)
@@ -201,32 +225,35 @@ final class TripDesk implements AutoCloseable, MessageHandler {
                 .side(Side.BID)
                 .reason(CancelReason.NOT_QUOTED)
                 .cloidHigh(SESSION)
-                .cloidLow(cloid)
+                .cloidLow(order.cloid)
                 .oid(CancelOrderEncoder.oidNullValue());
         outputs.publish(cancel.limit());
     }
 
+    /** Waits until the engine would quote. */
     void ready() {
-        until(agent::isReady);
+        until("ready", () -> egress.isReady() && account.isIdle());
     }
 
-    void idle() {
-        until(agent::isIdle);
-        step();
+    /** Waits until every command has its outcome. */
+    void answered() {
+        until("answered", () -> egress.isIdle() && outcomes.isEmpty());
     }
 
-    private void until(final BooleanSupplier holds) {
-        final long endNs = System.nanoTime() + 30_000 * MS;
-        while (!holds.getAsBoolean()) {
-            assertTrue(System.nanoTime() < endNs, notes::toString);
-            step();
-        }
+    /** Waits until nothing is to be done any more. */
+    void settled() {
+        until(
+                "settled",
+                () -> egress.isReady()
+                        && egress.isIdle()
+                        && outcomes.isEmpty()
+                        && account.isIdle()
+                        && book.orders().stream().allMatch(TripOrder::isOver));
     }
 
-    private void step() {
-        final int work = agent.doWork();
-        queue.drain(inputs, 1);
-        while (reader.poll(this, 256) > 0) {
+    void step() {
+        final int work = egress.doWork() + ingress.doWork();
+        while (reader.poll(book, 256) > 0) {
             Thread.onSpinWait();
         }
         if (work == 0) {
@@ -234,57 +261,26 @@ final class TripDesk implements AutoCloseable, MessageHandler {
         }
     }
 
-    @Override
-    public void onMessage(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
-        final int template = decoded.wrap(buffer, offset).templateId();
-        if (template == ActionResponseDecoder.TEMPLATE_ID) {
-            response.wrapAndApplyHeader(buffer, offset, decoded);
-            if (response.kind() == ResponseKind.UNRESOLVED) {
-                lost++;
-                return;
-            }
-            if (response.kind() == ResponseKind.FILLED) {
-                position += sideOf(response.cloidLow()) * response.totalSz();
-            }
-            tell(response.cloidLow(), response.command() + " " + response.kind());
-        } else if (template == OrderUpdateDecoder.TEMPLATE_ID) {
-            update.wrapAndApplyHeader(buffer, offset, decoded);
-            final long filled = update.originalSz() - update.remainingSz();
-            position += (update.side() == Side.BID ? filled : -filled);
-            tell(update.cloidLow(), "0 " + update.status());
+    private void until(final String what, final BooleanSupplier holds) {
+        final long endNs = System.nanoTime() + 30_000 * MS;
+        while (!holds.getAsBoolean()) {
+            assertTrue(
+                    System.nanoTime() < endNs,
+                    () -> "not " + what + "; open: "
+                            + book.orders().stream()
+                                    .filter(order -> !order.isOver())
+                                    .toList() + "; "
+                            + egress.inFlight() + " in flight, " + egress.unresolved() + " unresolved, "
+                            + egress.queriesRunning() + " queries; notes: " + notes);
+            step();
         }
-    }
-
-    private int sideOf(final long cloid) {
-        return sides.getOrDefault(cloid, 1);
-    }
-
-    private void tell(final long cloid, final String what) {
-        told.computeIfAbsent(cloid, id -> new ArrayList<>()).add(what);
-    }
-
-    /** What was told of an order must be what the venue says of it. */
-    void checkOutcome(final long cloid, final Optional<OrderReport> report) {
-        final List<String> story = told.getOrDefault(cloid, List.of());
-        final String shown = cloid + " " + story + " " + report;
-        assertTrue(!story.isEmpty(), shown);
-        final boolean taken = story.stream()
-                .anyMatch(word -> word.endsWith(" RESTING")
-                        || word.endsWith(" FILLED")
-                        || word.endsWith(" OPEN")
-                        || word.endsWith(" CANCELED"));
-        final boolean atVenue = report.isPresent()
-                && report.get().status() != OrderStatus.REJECTED
-                && report.get().status() != OrderStatus.REJECTED_POST_ONLY;
-        assertEquals(atVenue, taken, shown);
-        if (story.contains("67 SUCCESS") || story.contains("0 CANCELED")) {
-            assertEquals(OrderStatus.CANCELED, report.orElseThrow().status(), shown);
-        }
+        step();
     }
 
     @Override
     public void close() {
-        agent.onClose();
+        ingress.onClose();
+        egress.onClose();
         queries.shutdownNow();
         nonces.close();
         key.close();
