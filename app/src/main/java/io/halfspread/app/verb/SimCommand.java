@@ -1,7 +1,7 @@
 package io.halfspread.app.verb;
 
 import io.halfspread.app.console.Failure;
-import io.halfspread.app.console.Interruption;
+import io.halfspread.app.console.StopSignals;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.sim.exchange.Rule;
 import io.halfspread.sim.flow.CancelRule;
@@ -110,18 +110,18 @@ public final class SimCommand implements Callable<Integer> {
         if (faults != null) {
             throw Failure.badInput("--faults " + faults + ": fault plans are not there yet; accepted: no --faults");
         }
-        try (Interruption interruption = new Interruption();
+        try (StopSignals signals = new StopSignals();
                 SimVenue venue = open(config())) {
             terminal.out().println("ready 127.0.0.1:" + venue.port());
             terminal.out().flush();
-            serve(venue, interruption);
+            serve(venue, signals);
             return 0;
         }
     }
 
-    private void serve(final SimVenue venue, final Interruption interruption) {
+    private void serve(final SimVenue venue, final StopSignals signals) {
         boolean over = false;
-        while (!interruption.isRequested()) {
+        while (!signals.isRequested()) {
             if (!over && venue.isRecordingOver()) {
                 over = true;
                 terminal.err().println("the recording is over; its last books stay");
