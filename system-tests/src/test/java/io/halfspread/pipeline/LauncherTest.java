@@ -72,7 +72,8 @@ final class LauncherTest {
 
     @Test
     void shouldEndInOrderOnInterruptWhenStartedInTheBackgroundOfScript() throws Exception {
-        Assumptions.assumeTrue(run(List.of("env", "--default-signal=INT", "true")).exitCode() == 0);
+        Assumptions.assumeTrue(
+                run(List.of("env", "--default-signal=INT", "true")).exitCode() == 0);
 
         final Result result = run(List.of(
                 "sh",
