@@ -1,20 +1,15 @@
 package io.halfspread.app.verb;
 
 import io.halfspread.app.console.Failure;
-import io.halfspread.app.console.Interruption;
+import io.halfspread.app.console.StopSignals;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.sim.exchange.Rule;
-import io.halfspread.sim.flow.CancelRule;
-import io.halfspread.sim.flow.Recording;
 import io.halfspread.sim.server.SimNetwork;
 import io.halfspread.sim.server.SimVenue;
 import io.halfspread.sim.server.VenueConfig;
 import io.halfspread.sim.server.VenueRule;
 import io.halfspread.sim.wire.WireDecimal;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the simulated venue alone. */
@@ -73,20 +69,8 @@ public final class SimCommand implements Callable<Integer> {
             description = "Rules to switch off, separated by commas; 'help' lists them.")
     private List<String> without = List.of();
 
-    @Option(
-            names = "--recorded",
-            paramLabel = "FILE",
-            description =
-                    "Recorded frames that move the market in place of simulated participants: lines of receive"
-                            + " time in ns and frame, plain or gzip. Their trades meet resting orders by the place in the queue.")
-    private Path recorded;
-
-    @Option(
-            names = "--cancels",
-            paramLabel = "RULE",
-            description = "With --recorded, whose size leaves when a level shrinks by more than its trades: pessimistic"
-                    + " (what is behind us, the default) or optimistic (what is ahead).")
-    private String cancels;
+    @Mixin
+    private RecordingOptions recording;
 
     @Option(names = "--no-flow", description = "No simulated participants: clients are alone.")
     private boolean noFlow;
@@ -110,18 +94,19 @@ public final class SimCommand implements Callable<Integer> {
         if (faults != null) {
             throw Failure.badInput("--faults " + faults + ": fault plans are not there yet; accepted: no --faults");
         }
-        try (Interruption interruption = new Interruption();
+        try (StopSignals signals = new StopSignals();
                 SimVenue venue = open(config())) {
+            recording.announce(terminal.err());
             terminal.out().println("ready 127.0.0.1:" + venue.port());
             terminal.out().flush();
-            serve(venue, interruption);
+            serve(venue, signals);
             return 0;
         }
     }
 
-    private void serve(final SimVenue venue, final Interruption interruption) {
+    private void serve(final SimVenue venue, final StopSignals signals) {
         boolean over = false;
-        while (!interruption.isRequested()) {
+        while (!signals.isRequested()) {
             if (!over && venue.isRecordingOver()) {
                 over = true;
                 terminal.err().println("the recording is over; its last books stay");
@@ -150,7 +135,7 @@ public final class SimCommand implements Callable<Integer> {
             if (noFlow) {
                 builder.withoutFlow();
             }
-            playRecording(builder);
+            recording.play(builder, noFlow);
             split(assets).forEach(builder::coin);
             split(accounts).forEach(account -> addAccount(builder, account));
             split(subAccounts).forEach(account -> addSubAccount(builder, account));
@@ -161,56 +146,6 @@ public final class SimCommand implements Callable<Integer> {
         } catch (final IllegalArgumentException e) {
             throw Failure.badInput(e.getMessage());
         }
-    }
-
-    private void playRecording(final VenueConfig.Builder builder) {
-        if (recorded == null) {
-            if (cancels != null) {
-                throw Failure.badInput("--cancels " + cancels + ": accepted: only with --recorded FILE");
-            }
-            return;
-        }
-        if (noFlow) {
-            throw Failure.badInput("--recorded with --no-flow: accepted: one of them");
-        }
-        final Recording recording = look(recorded);
-        builder.recorded(recording, cancelRule(cancels));
-        if (recording.skipped() > 0) {
-            terminal.err()
-                    .println(recorded + ": " + recording.skipped() + " of " + recording.lines()
-                            + " lines are not of the form and left out, the first is line " + recording.firstSkipped());
-        }
-        terminal.err()
-                .println(String.format(
-                        Locale.ROOT,
-                        "playing %s: %.0f s, %s",
-                        recorded.getFileName(),
-                        recording.seconds(),
-                        recording.coins().entrySet().stream()
-                                .map(coin -> coin.getKey() + " with "
-                                        + coin.getValue().trades() + " trades")
-                                .collect(Collectors.joining(", "))));
-    }
-
-    private static Recording look(final Path file) {
-        try {
-            return Recording.of(file);
-        } catch (final FileSystemException e) {
-            throw new UncheckedIOException(e);
-        } catch (final IOException e) {
-            throw Failure.badInput("--recorded " + file + ": cannot be read: " + e.getMessage());
-        } catch (final IllegalArgumentException e) {
-            throw Failure.badInput("--recorded " + e.getMessage());
-        }
-    }
-
-    private static CancelRule cancelRule(final String nameOrNull) {
-        for (final CancelRule rule : CancelRule.values()) {
-            if (nameOrNull == null || rule.name().equalsIgnoreCase(nameOrNull)) {
-                return rule;
-            }
-        }
-        throw Failure.badInput("--cancels " + nameOrNull + ": accepted: pessimistic, optimistic");
     }
 
     private static SimNetwork network(final String name) {
