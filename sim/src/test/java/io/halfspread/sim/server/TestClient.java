@@ -91,11 +91,16 @@ final class TestClient implements AutoCloseable {
         return ended.get(PATIENCE_S, TimeUnit.SECONDS);
     }
 
-    @Override
-    public void close() {
+    /** Ends the connection without a word. */
+    void disconnect() {
         if (socket != null) {
             socket.abort();
         }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
     }
 
     private final class Listener implements WebSocket.Listener {
