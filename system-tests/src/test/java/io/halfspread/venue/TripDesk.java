@@ -37,6 +37,7 @@ import io.halfspread.gateway.session.ConnectionBudget;
 import io.halfspread.gateway.session.ConnectionPlan;
 import io.halfspread.gateway.session.FeedTimings;
 import io.halfspread.gateway.session.MarketStream;
+import io.halfspread.gateway.session.MessageBudget;
 import io.halfspread.gateway.session.VenueNetwork;
 import io.halfspread.gateway.sign.ActionSigner;
 import io.halfspread.gateway.sign.Nonces;
@@ -80,6 +81,7 @@ final class TripDesk implements AutoCloseable {
     private final SigningKey key = key();
     private final Nonces nonces = new Nonces(WallClock.ofSystem(), null);
     private final ExecutorService queries = Executors.newSingleThreadExecutor();
+    private final ExecutorService cancels = Executors.newSingleThreadExecutor();
     private final TripBook book = new TripBook(SIZE, this::cancel);
     private final InfoClient info;
     private final EgressAgent egress;
@@ -100,6 +102,7 @@ final class TripDesk implements AutoCloseable {
                 new ActionSigner(key, VenueNetwork.TESTNET),
                 nonces,
                 queries,
+                cancels,
                 new VenueOrders(info, ADDRESS),
                 new ExchangeClient(http, WeightBudget.unlimited()),
                 new EgressSettings(
@@ -108,6 +111,7 @@ final class TripDesk implements AutoCloseable {
                         REPLY_TIMEOUT_NS,
                         EgressSettings.EXPIRES_AFTER_MS,
                         EgressSettings.VENUE_IN_FLIGHT,
+                        new MessageBudget(0),
                         TIMINGS,
                         new ConnectionBudget(10_000, 1),
                         2,
@@ -282,6 +286,7 @@ final class TripDesk implements AutoCloseable {
         ingress.onClose();
         egress.onClose();
         queries.shutdownNow();
+        cancels.shutdownNow();
         nonces.close();
         key.close();
     }

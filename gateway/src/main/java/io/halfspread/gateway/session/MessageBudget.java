@@ -40,12 +40,12 @@ public final class MessageBudget {
     /**
      * Whether messages can be sent now.
      *
-     * @param messages how many, from 1
+     * @param messages how many
      * @param nowNs    time, ns since the epoch
      * @return true when the minute that ends now has room for as many
      */
     public boolean hasRoom(final int messages, final long nowNs) {
-        if (sentNs.length == 0) {
+        if (sentNs.length == 0 || messages < 1) {
             return true;
         }
         if (messages > sentNs.length) {
