@@ -12,11 +12,13 @@ import java.util.Arrays;
 
 /**
  * How the quoting law's control in one state moves with each of its parameters, after the same clamps as the policy that is
- * evaluated: a control that a clamp or the floor holds does not move. For one thread.
+ * evaluated: a control that a clamp or the floor holds does not move, and on a kink the mean of both sides counts. For one thread.
  */
 final class HeuristicSlopes {
     /** Where the slope in our half spread is kept, after those of the tuning parameters. */
     static final int BASE = TuningParam.COUNT;
+
+    private static final double ON_KINK = 1e-12;
 
     private final double[] bid = new double[TuningParam.COUNT + 1];
     private final double[] ask = new double[TuningParam.COUNT + 1];
@@ -40,31 +42,35 @@ final class HeuristicSlopes {
             final double against,
             final double held,
             final ParamsInForce params) {
-        Arrays.fill(slopes, 0);
         final double adverse = params.value(ADVERSE_SELECTION_ADJUSTMENT_FACTOR.ordinal());
         final double skew = params.value(SKEW_ADJUSTMENT_FACTOR.ordinal());
         final double floor = params.value(MIN_SPREAD_BASE_RATIO.ordinal());
         final double widening = held > 0 ? 1 + held * held : 1;
         final double free = (1 + against * adverse) * widening + held * skew;
-        final boolean floored = free < floor;
-        final double offset = halfSpreadBps * Math.max(free, floor);
-        if (offset < limits.minOffsetBps() || offset > limits.maxOffsetBps()) {
-            return;
-        }
-        slopes[BASE] = Math.max(free, floor);
-        slopes[MIN_SPREAD_BASE_RATIO.ordinal()] = floored ? halfSpreadBps : 0;
-        slopes[ADVERSE_SELECTION_ADJUSTMENT_FACTOR.ordinal()] = floored ? 0 : against * halfSpreadBps * widening;
-        slopes[SKEW_ADJUSTMENT_FACTOR.ordinal()] = floored ? 0 : held * halfSpreadBps;
+        final double ratio = Math.max(free, floor);
+        final double offset = halfSpreadBps * ratio;
+        final double moves =
+                above(offset - limits.minOffsetBps()) * above(limits.maxOffsetBps() - offset) * halfSpreadBps;
+        final double unfloored = above(free - floor);
+        slopes[BASE] = moves * ratio / halfSpreadBps;
+        slopes[MIN_SPREAD_BASE_RATIO.ordinal()] = moves * (1 - unfloored);
+        slopes[ADVERSE_SELECTION_ADJUSTMENT_FACTOR.ordinal()] = moves * unfloored * against * widening;
+        slopes[SKEW_ADJUSTMENT_FACTOR.ordinal()] = moves * unfloored * held;
     }
 
     private void takers(final ControlLimits limits, final double urgency, final ParamsInForce params) {
         Arrays.fill(taker, 0);
         final double speed = params.value(LIQUIDATION_RATE_MULTIPLIER.ordinal());
         final double excess = urgency - params.value(INVENTORY_URGENCY_THRESHOLD.ordinal());
-        if (excess > 0 && excess * speed < limits.maxTakerPerS()) {
-            taker[INVENTORY_URGENCY_THRESHOLD.ordinal()] = -speed;
-            taker[LIQUIDATION_RATE_MULTIPLIER.ordinal()] = excess;
-        }
+        final double most = limits.maxTakerPerS();
+        final double moves = most == 0 ? 0 : above(excess) * above(most - excess * speed);
+        taker[INVENTORY_URGENCY_THRESHOLD.ordinal()] = -moves * speed;
+        taker[LIQUIDATION_RATE_MULTIPLIER.ordinal()] = moves * Math.max(excess, 0);
+    }
+
+    /** Share of a small move both ways that counts: half of it exactly on a kink, which rounding may miss a little. */
+    private static double above(final double distance) {
+        return Math.abs(distance) < ON_KINK ? 0.5 : distance > 0 ? 1 : 0;
     }
 
     /** Slope of the bid's offset, bps per unit of the parameter. */

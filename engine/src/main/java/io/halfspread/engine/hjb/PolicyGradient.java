@@ -97,7 +97,7 @@ public final class PolicyGradient {
     }
 
     /**
-     * How the rate moves with a tuning parameter. Where the law has a kink, the slope of one side of it.
+     * How the rate moves with a tuning parameter. Where the law has a kink, the mean of its sides.
      *
      * @param param the parameter
      * @return lot bps/s per unit of the parameter
