@@ -183,7 +183,8 @@ final class HjbCaseReader {
     private void readDepth(final String name, final JsonNode point, final List<DepthCounts.Point> points) {
         final List<JsonNode> of = point.is(Kind.ARRAY) ? point.elements() : List.of();
         if (of.size() != 3) {
-            problems.add(name + ": " + point.shown() + "; accepted: [depth in bps, orders per second, count]");
+            problems.add(
+                    name + ": an element that is not accepted; accepted: [depth in bps, orders per second, count]");
             return;
         }
         points.add(new DepthCounts.Point(
