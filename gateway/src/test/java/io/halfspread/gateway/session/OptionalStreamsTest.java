@@ -140,6 +140,7 @@ class OptionalStreamsTest implements SessionEvents {
                 plan.connections().get(connection),
                 network,
                 new ConnectionBudget(24, 8),
+                new MessageBudget(MessageBudget.STREAMS_PER_MINUTE),
                 FeedTimings.ofVenue(),
                 1,
                 this);
