@@ -111,6 +111,15 @@ public enum HjbInput {
     }
 
     /**
+     * Whether values below 0 are accepted.
+     *
+     * @return true for drifts, tilts, fees, funding and offsets
+     */
+    public boolean signed() {
+        return min < 0;
+    }
+
+    /**
      * What is accepted, for messages.
      *
      * @return range and unit
