@@ -80,6 +80,15 @@ public enum HjbInput {
     }
 
     /**
+     * Unit of the value.
+     *
+     * @return the unit, in words for counts
+     */
+    public String unit() {
+        return unit;
+    }
+
+    /**
      * Whether the input must be stated.
      *
      * @return false when {@link #absentValue()} stands in for it
