@@ -16,6 +16,7 @@ import io.halfspread.engine.replay.ReplaySummary;
 import io.halfspread.engine.ring.MessageHandler;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.engine.settings.Instrument;
+import io.halfspread.engine.solver.SolverDesk;
 import io.halfspread.gateway.frames.RefusedLines;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,7 @@ public final class ReplayRun {
                     input.plan().modelledFrom() == ReplayPlan.Takeover.NEVER
                             ? null
                             : request.modelled().model(request.delays(), input.contentId()),
+                    new SolverDesk(request.config().solver()),
                     new ReplayOptions(
                             request.threading(),
                             request.batch(),
