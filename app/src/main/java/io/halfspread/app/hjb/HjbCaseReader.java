@@ -1,6 +1,7 @@
 package io.halfspread.app.hjb;
 
 import io.halfspread.app.console.Failure;
+import io.halfspread.app.hjb.plot.DepthCounts;
 import io.halfspread.codec.text.JsonDocument;
 import io.halfspread.codec.text.JsonMember;
 import io.halfspread.codec.text.JsonNode;
@@ -26,6 +27,8 @@ final class HjbCaseReader {
     private static final String HEURISTIC = "heuristicParams";
     private static final String STATE = "state";
     private static final String NOTIONAL = "lotNotionalUsd";
+    private static final String ERRORS = "standardErrors";
+    private static final String DEPTHS = "depths";
     private static final Set<String> OF_A_SOLVED_CASE =
             Set.of("name", "split", "grid", "discounted", "ergodic", "summary", "lookupSamples", "gridSearch");
     private static final double MOST_BASE_BPS = 1e4;
@@ -34,6 +37,9 @@ final class HjbCaseReader {
     private final List<String> problems = new ArrayList<>();
     private final Map<HjbInput, Double> inputs = new EnumMap<>(HjbInput.class);
     private final ParamsInForce params = new ParamsInForce();
+    private final Map<HjbInput, Double> standardErrors = new EnumMap<>(HjbInput.class);
+    private final List<DepthCounts.Point> bidDepths = new ArrayList<>();
+    private final List<DepthCounts.Point> askDepths = new ArrayList<>();
     private double makerCostBps = Double.NaN;
     private double takerCostBps = Double.NaN;
     private double halfSpreadBps = Double.NaN;
@@ -62,7 +68,9 @@ final class HjbCaseReader {
                 reader.params,
                 reader.lots,
                 reader.signal,
-                reader.lotNotionalUsd);
+                reader.lotNotionalUsd,
+                reader.standardErrors,
+                new DepthCounts(reader.bidDepths, reader.askDepths));
     }
 
     private void readCase(final JsonNode root) {
@@ -75,6 +83,8 @@ final class HjbCaseReader {
                 case HEURISTIC -> each(member, this::readParam);
                 case STATE -> each(member, this::readState);
                 case NOTIONAL -> lotNotionalUsd = number(NOTIONAL, member.value(), Double.MIN_VALUE, 1e15, "USD");
+                case ERRORS -> each(member, this::readError);
+                case DEPTHS -> each(member, this::readDepths);
                 default -> requireKnown(member.key());
             }
         }
@@ -148,6 +158,41 @@ final class HjbCaseReader {
         }
     }
 
+    private void readError(final JsonMember member) {
+        final HjbInput input = HjbInput.ofKey(member.key());
+        final String name = "standardErrors." + member.key();
+        if (input == null || input == HjbInput.Q || input == HjbInput.M || input == HjbInput.X) {
+            problems.add(name + ": unknown; accepted: an input other than Q, M, X");
+        } else if (!member.value().is(Kind.NULL)) {
+            standardErrors.put(input, number(name, member.value(), 0, 1e9, "unit of the input"));
+        }
+    }
+
+    private void readDepths(final JsonMember member) {
+        final String name = "depths." + member.key();
+        if (!member.key().equals("bid") && !member.key().equals("ask")) {
+            problems.add(name + ": unknown; accepted: bid, ask");
+        } else if (!member.value().is(Kind.ARRAY)) {
+            problems.add(name + ": an array is expected, not " + member.value().shown());
+        } else {
+            final List<DepthCounts.Point> points = member.key().equals("bid") ? bidDepths : askDepths;
+            member.value().elements().forEach(point -> readDepth(name, point, points));
+        }
+    }
+
+    private void readDepth(final String name, final JsonNode point, final List<DepthCounts.Point> points) {
+        final List<JsonNode> of = point.is(Kind.ARRAY) ? point.elements() : List.of();
+        if (of.size() != 3) {
+            problems.add(
+                    name + ": an element that is not accepted; accepted: [depth in bps, orders per second, count]");
+            return;
+        }
+        points.add(new DepthCounts.Point(
+                number(name, of.get(0), -1e4, 1e4, "bps"),
+                number(name, of.get(1), 0, 1e9, "1/s"),
+                number(name, of.get(2), 0, 1e15, "orders")));
+    }
+
     private double finite(final String name, final JsonNode value, final String accepted) {
         if (value.is(Kind.NUMBER) && Double.isFinite(value.asDouble())) {
             return value.asDouble();
@@ -169,7 +214,8 @@ final class HjbCaseReader {
 
     private void requireKnown(final String key) {
         if (!OF_A_SOLVED_CASE.contains(key)) {
-            problems.add(key + ": unknown; accepted: " + String.join(", ", INPUTS, HEURISTIC, STATE, NOTIONAL));
+            problems.add(key + ": unknown; accepted: "
+                    + String.join(", ", INPUTS, HEURISTIC, STATE, NOTIONAL, ERRORS, DEPTHS));
         }
     }
 

@@ -25,7 +25,10 @@ public final class HjbCommand implements Runnable {
      * @return to be added to the root
      */
     public static CommandLine commandLine(final Terminal terminal) {
-        return new CommandLine(new HjbCommand()).addSubcommand(new HjbSolveCommand(terminal));
+        return new CommandLine(new HjbCommand())
+                .addSubcommand(new HjbSolveCommand(terminal))
+                .addSubcommand(new HjbExplainCommand(terminal))
+                .addSubcommand(new HjbSuggestCommand(terminal));
     }
 
     @Override

@@ -34,9 +34,7 @@ final class HjbReport {
         heuristic = result.heuristic();
         tables = new HjbTables(grid);
         endRate = model.objective().endRatePerS();
-        state = grid.state(
-                grid.nearestRow(result.problem().lots()),
-                grid.nearestNode(result.problem().signal()));
+        state = result.problem().state();
     }
 
     Map<String, Object> json() {

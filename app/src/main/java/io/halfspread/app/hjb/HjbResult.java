@@ -1,5 +1,6 @@
 package io.halfspread.app.hjb;
 
+import io.halfspread.app.console.Failure;
 import io.halfspread.engine.hjb.GridSearch;
 import io.halfspread.engine.hjb.HeuristicPolicy;
 import io.halfspread.engine.hjb.HjbModel;
@@ -70,6 +71,15 @@ record HjbResult(
                 endless,
                 endlessOutcome,
                 new GridSearch(solver));
+    }
+
+    /** The result, or a failed check that says why there is none. */
+    static HjbResult required(final HjbCase problem) {
+        final HjbResult result = of(problem);
+        if (result.refusal() != null) {
+            throw Failure.checkFailed("not solved: " + result.refusal());
+        }
+        return result;
     }
 
     private static PolicyAudit nothing(final HjbSolver solver) {

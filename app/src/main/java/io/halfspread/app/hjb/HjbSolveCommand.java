@@ -1,12 +1,13 @@
 package io.halfspread.app.hjb;
 
-import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.codec.text.JsonOutput;
-import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Solves one case: inputs on stdin, tables and gaps on stdout. */
@@ -23,6 +24,12 @@ import picocli.CommandLine.Option;
 public final class HjbSolveCommand implements Callable<Integer> {
     private final Terminal terminal;
 
+    @Mixin
+    private final ModelOption model = new ModelOption();
+
+    @Mixin
+    private final PlotOption plots = new PlotOption();
+
     @Option(names = "--json", description = "One JSON object on stdout; always so.")
     private boolean json;
 
@@ -37,13 +44,13 @@ public final class HjbSolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // A pipe cannot be asked for its length, which the unbuffered stream of a process tries.
-        final HjbCase problem = HjbCaseReader.read(new BufferedInputStream(terminal.in()).readAllBytes());
-        final HjbResult result = HjbResult.of(problem);
-        if (result.refusal() != null) {
-            throw Failure.checkFailed("not solved: " + result.refusal());
+        final HjbResult result = HjbResult.required(model.read(terminal));
+        final Map<String, Object> object = new HjbReport(result).json();
+        final List<String> drawn = plots.draw(result);
+        if (!drawn.isEmpty()) {
+            object.put("plots", drawn);
         }
-        terminal.out().println(JsonOutput.of(new HjbReport(result).json()));
+        terminal.out().println(JsonOutput.of(object));
         terminal.out().flush();
         return 0;
     }

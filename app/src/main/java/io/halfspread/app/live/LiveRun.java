@@ -3,6 +3,7 @@ package io.halfspread.app.live;
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Progress;
+import io.halfspread.app.replay.Markouts;
 import io.halfspread.app.replay.ReplayReport;
 import io.halfspread.app.replay.Verification;
 import io.halfspread.codec.text.JsonOutput;

@@ -80,6 +80,15 @@ public enum HjbInput {
     }
 
     /**
+     * Unit of the value.
+     *
+     * @return the unit, in words for counts
+     */
+    public String unit() {
+        return unit;
+    }
+
+    /**
      * Whether the input must be stated.
      *
      * @return false when {@link #absentValue()} stands in for it
@@ -108,6 +117,15 @@ public enum HjbInput {
                 && value <= max
                 && (this != Q || value == Math.rint(value))
                 && (this != M || value % 2 == 1);
+    }
+
+    /**
+     * Whether values below 0 are accepted.
+     *
+     * @return true for drifts, tilts, fees, funding and offsets
+     */
+    public boolean signed() {
+        return min < 0;
     }
 
     /**

@@ -24,6 +24,7 @@ import static io.halfspread.engine.hjb.HjbInput.TAKER_FEE;
 import static io.halfspread.engine.hjb.HjbInput.THETA;
 import static io.halfspread.engine.hjb.HjbInput.X;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -88,6 +89,57 @@ public record HjbModel(
                         v[F.ordinal()]),
                 new ControlLimits(v[DMIN.ordinal()], v[DMAX.ordinal()], v[NU_MAX.ordinal()]),
                 new Objective(v[PHI.ordinal()], v[PSI.ordinal()], v[R.ordinal()]));
+    }
+
+    /**
+     * One input of this model.
+     *
+     * @param input which
+     * @return its value in the unit of the input
+     */
+    public double value(final HjbInput input) {
+        return switch (input) {
+            case Q -> grid.maxLots();
+            case M -> grid.signalNodes();
+            case X -> grid.signalLimit();
+            case THETA -> signal.meanReversionPerS();
+            case SX -> signal.stationaryDeviation();
+            case BETA -> signal.driftBpsPerS();
+            case C -> signal.fillTilt();
+            case AB -> fills.bidRatePerS();
+            case AA -> fills.askRatePerS();
+            case KB -> fills.bidDecayPerBps();
+            case KA -> fills.askDecayPerBps();
+            case MAKER_FEE -> costs.makerFeeBps();
+            case EPS -> costs.markoutBps();
+            case TAKER_FEE -> costs.takerFeeBps();
+            case HALF_SPREAD -> costs.halfSpreadBps();
+            case SLIP -> costs.slipBps();
+            case F -> costs.fundingBpsPerS();
+            case NU_MAX -> limits.maxTakerPerS();
+            case DMIN -> limits.minOffsetBps();
+            case DMAX -> limits.maxOffsetBps();
+            case PHI -> objective.inventoryPenalty();
+            case PSI -> objective.flattenPenalty();
+            case R -> objective.endRatePerS();
+        };
+    }
+
+    /**
+     * This model with one input changed.
+     *
+     * @param input which
+     * @param value its value
+     * @return the changed model
+     * @throws IllegalArgumentException for a value out of range
+     */
+    public HjbModel with(final HjbInput input, final double value) {
+        final Map<HjbInput, Double> inputs = new EnumMap<>(HjbInput.class);
+        for (final HjbInput each : HjbInput.values()) {
+            inputs.put(each, value(each));
+        }
+        inputs.put(input, value);
+        return of(inputs);
     }
 
     /**

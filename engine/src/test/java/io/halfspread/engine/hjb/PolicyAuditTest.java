@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No policy is worth more than the optimum, and the loss splits exactly. */
@@ -83,31 +82,6 @@ class PolicyAuditTest {
         final LossAttribution loss = audit.attribution();
         final double split = loss.bid() + loss.ask() + loss.taker();
         assertEquals(audit.lossRate(), split, 1e-12 * Math.abs(split) + 1e-13);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0,10.607", "0.25,5.300", "0.5,2.164", "0.75,0.497", "1,0"})
-    void shouldLoseLessTheMoreOfTheOptimumIsBlendedIn(final double weight, final double gapPct) {
-        final HjbModel model = HjbModel.of(Models.alternativeCoin());
-        final HjbSolver solver = Models.solved(model);
-        final Policy best = solver.solution().policy();
-        final Policy law = Models.heuristic(model, 10);
-        final Policy blend = new Policy(model.grid());
-        for (int s = 0; s < model.grid().states(); s++) {
-            final Policy leading = weight > 0.5 ? best : law;
-            blend.bid(s, leading.quotesBid(s), mix(law.bidOffsetBps(s), best.bidOffsetBps(s), weight));
-            blend.ask(s, leading.quotesAsk(s), mix(law.askOffsetBps(s), best.askOffsetBps(s), weight));
-            blend.takers(s, leading.takerBuyPerS(s), leading.takerSellPerS(s));
-        }
-        final PolicyAudit audit = new PolicyAudit(solver);
-
-        audit.audit(solver.solution(), blend);
-
-        assertEquals(gapPct, audit.gapPct(model.grid().reference()), 5.1e-4);
-    }
-
-    private static double mix(final double heuristic, final double best, final double weight) {
-        return (1 - weight) * heuristic + weight * best;
     }
 
     @Test

@@ -32,10 +32,10 @@ public final class MarketDataSession implements WebSocketListener {
 
     private final int number;
     private final List<Subscription> subscriptions;
+    private final int subscriptionCount;
     private final Network network;
     private final ConnectionBudget budget;
     private final MessageBudget messages;
-    private final int requests;
     private final FeedTimings timings;
     private final SessionEvents events;
     private final SubscriptionAcks acks;
@@ -80,12 +80,12 @@ public final class MarketDataSession implements WebSocketListener {
             final SessionEvents events) {
         this.number = number;
         this.subscriptions = List.copyOf(subscriptions);
+        subscriptionCount = subscriptions.size();
         this.network = network;
         this.budget = budget;
         this.messages = messages;
-        requests = subscriptions.size();
-        if (messages.perMinute() > 0 && requests > messages.perMinute()) {
-            throw new IllegalArgumentException("connection " + number + " has " + requests
+        if (messages.perMinute() > 0 && subscriptions.size() > messages.perMinute()) {
+            throw new IllegalArgumentException("connection " + number + " has " + subscriptions.size()
                     + " subscriptions: accepted: up to " + messages.perMinute() + ", one message each");
         }
         this.timings = timings;
@@ -104,7 +104,9 @@ public final class MarketDataSession implements WebSocketListener {
     public int step(final long now) {
         nowNs = now;
         if (state == SessionState.WAITING) {
-            return now >= attemptAtNs && messages.hasRoom(requests, now) && budget.tryOpen(now) ? connect() : 0;
+            return now >= attemptAtNs && messages.hasRoom(subscriptionCount, now) && budget.tryOpen(now)
+                    ? connect()
+                    : 0;
         }
         if (state == SessionState.CONNECTING) {
             return now >= deadlineNs ? drop("no handshake") : 0;
@@ -130,7 +132,7 @@ public final class MarketDataSession implements WebSocketListener {
         state = SessionState.CONNECTING;
         deadlineNs = nowNs + timings.connectTimeoutNs();
         connects++;
-        for (int i = 0; i < requests; i++) {
+        for (int i = 0; i < subscriptions.size(); i++) {
             messages.sent(nowNs);
         }
         events.onStatus(this, ConnectionStatus.CONNECTING);

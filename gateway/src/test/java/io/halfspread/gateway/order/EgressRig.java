@@ -152,7 +152,7 @@ final class EgressRig implements AutoCloseable, MessageHandler {
                         limits.mostInFlight(),
                         new MessageBudget(limits.messagesPerMinute()),
                         new FeedTimings(
-                                5_000 * MS, 5_000 * MS, 1_000 * MS, 3_000 * MS, 2 * MS, 10 * MS, 10_000 * MS, Map.of()),
+                                5_000 * MS, 5_000 * MS, 1_000 * MS, 3_000 * MS, 2 * MS, 10 * MS, 60_000 * MS, Map.of()),
                         new ConnectionBudget(10_000, 1),
                         5,
                         9),
@@ -271,7 +271,7 @@ final class EgressRig implements AutoCloseable, MessageHandler {
 
     /** Steps until something holds; fails after a while. */
     void until(final String what, final BooleanSupplier holds) {
-        final long endNs = System.nanoTime() + 10_000 * MS;
+        final long endNs = System.nanoTime() + 60_000 * MS;
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > endNs) {
                 throw new AssertionError(what + " did not happen; events: " + events + "; notes: " + notes);
