@@ -3,7 +3,7 @@ import { ExchangeClient, HttpTransport, InfoClient, SubscriptionClient, WebSocke
 import { SymbolConverter } from "@nktkas/hyperliquid/utils";
 import { privateKeyToAccount } from "viem/accounts";
 
-const [, , port, vault] = process.argv;
+const [, , port, vault, freePort] = process.argv;
 const key = (digit) => privateKeyToAccount("0x" + digit.repeat(64));
 const maker = key("1");
 const agent = key("2");
@@ -46,12 +46,29 @@ async function refused(name, words, body) {
   });
 }
 
+// A venue without the volume rule of scheduleCancel, asked first: what is scheduled takes five seconds at least.
+const freeHttp = new HttpTransport({ isTestnet: true, apiUrl: `http://127.0.0.1:${freePort}` });
+const freeInfo = new InfoClient({ transport: freeHttp });
+const scheduled = new ExchangeClient({ transport: freeHttp, wallet: maker });
+const cleared = new ExchangeClient({ transport: freeHttp, wallet: maker, defaultVaultAddress: vault });
+
 const mid = async () => Number((await info.allMids()).HYPE);
 const px = (value) => String(Math.round(value * 100) / 100);
 const cloid = (number) => "0x" + number.toString(16).padStart(32, "0");
 const limit = (b, p, s, tif, more = {}) => ({ a: 0, b, p: px(p), s, r: false, t: { limit: { tif } }, ...more });
 const lever = { asset: 0, isCross: true, leverage: 5 };
 const place = (client, ...orders) => client.order({ orders, grouping: "na" });
+
+const switchMs = Date.now() + 6000;
+await check("scheduleCancel", async () => {
+  const m = Number((await freeInfo.allMids()).HYPE);
+  await place(scheduled, limit(true, m * 0.95, "1", "Alo", { c: cloid(20) }));
+  await place(cleared, limit(true, m * 0.95, "1", "Alo", { c: cloid(21) }));
+  expect((await scheduled.scheduleCancel({ time: switchMs })).response.type === "default", "default");
+  expect((await cleared.scheduleCancel({ time: switchMs })).response.type === "default", "default");
+  expect((await cleared.scheduleCancel()).response.type === "default", "default");
+});
+await refused("scheduleCancel too soon", "", () => scheduled.scheduleCancel({ time: Date.now() + 1000 }));
 
 await check("symbolConverter", async () => {
   const symbols = await SymbolConverter.create({ transport: http });
@@ -179,5 +196,16 @@ for (const name of ["l2Book", "bbo", "trades", "candle", "activeAssetCtx", "allM
     expect(seen.has(name), "an event came");
   });
 }
+await check("scheduleCancel fires", async () => {
+  await new Promise((done) => setTimeout(done, Math.max(0, switchMs - Date.now())));
+  let status;
+  for (let i = 0; i < 40 && status !== "scheduledCancel"; i++) {
+    status = (await freeInfo.orderStatus({ user, oid: cloid(20) })).order.status;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  expect(status === "scheduledCancel", status);
+});
+await check("scheduleCancel cleared does not fire", async () =>
+  expect((await freeInfo.orderStatus({ user: vault, oid: cloid(21) })).order.status === "open", "open"));
 console.log(failures.length === 0 ? "all ok" : `failed: ${failures.join(", ")}`);
 process.exit(failures.length === 0 ? 0 : 1);

@@ -71,6 +71,20 @@ final class LauncherTest {
     }
 
     @Test
+    void shouldEndInOrderOnInterruptWhenStartedInTheBackgroundOfScript() throws Exception {
+        Assumptions.assumeTrue(
+                run(List.of("env", "--default-signal=INT", "true")).exitCode() == 0);
+
+        final Result result = run(List.of(
+                "sh",
+                "-c",
+                "sh " + launcher() + " sim --port 0 >ready.txt & sim=$!; for i in $(seq 400); do grep -q ready"
+                        + " ready.txt && break; sleep 0.05; done; kill -INT $sim; wait $sim"));
+
+        assertEquals(0, result.exitCode(), result.err());
+    }
+
+    @Test
     void shouldFindItsFolderWhenStartedThroughLink() throws Exception {
         final Path link = Files.createSymbolicLink(elsewhere.resolve("hs"), launcher());
 

@@ -11,8 +11,10 @@ import io.halfspread.app.live.SessionReport;
 import io.halfspread.gateway.sign.SigningKey;
 import io.halfspread.sim.server.SimVenue;
 import io.halfspread.sim.server.VenueConfig;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -52,8 +54,9 @@ public final class Demo {
     public SessionReport run(final PrintStream err, final StopSignals signals) {
         final Path folder = LiveMarket.folder(base, "demo");
         final Path work = folder.resolveSibling(folder.getFileName() + "-tuning");
+        final Path params = ownParams(work);
         try (SimVenue venue = venue()) {
-            final HalfspreadConfig config = config(venue.port(), work);
+            final HalfspreadConfig config = config(venue.port(), work, params);
             final ScriptMaker script = (onDrop, cut) ->
                     new DemoScript(work.resolve("drops"), (long) (request.seconds() * SECOND_NS), onDrop, cut);
             final SessionHost host = request.lockStep()
@@ -62,6 +65,21 @@ public final class Demo {
             return new LiveMarket(config, build, err, signals)
                     .run(host, SessionMode.SIMULATED, folder, request.seconds(), () -> {});
         }
+    }
+
+    /** A copy of the tuning file in force, so that the demonstration starts from it and never touches it. */
+    private Path ownParams(final Path work) {
+        final Path params = work.resolve("tuning_params.json");
+        final Path given = Path.of(base.text(ConfigOption.PATHS_PARAMS));
+        try {
+            Files.createDirectories(work);
+            if (Files.isRegularFile(given)) {
+                Files.copy(given, params);
+            }
+        } catch (final IOException e) {
+            throw Failure.environment(params + ": cannot be written: " + e.getMessage());
+        }
+        return params;
     }
 
     private SimVenue venue() {
@@ -78,15 +96,13 @@ public final class Demo {
         }
     }
 
-    private HalfspreadConfig config(final int port, final Path work) {
+    private HalfspreadConfig config(final int port, final Path work, final Path params) {
         return base.with(ConfigOption.MODE, "live")
                 .with(ConfigOption.ACCOUNT, "none")
                 .with(ConfigOption.VENUE_NETWORK, "testnet")
                 .with(ConfigOption.VENUE_URL, "http://127.0.0.1:" + port)
                 .with(ConfigOption.STOP_CLOSE_POSITION, "true")
-                .with(
-                        ConfigOption.PATHS_PARAMS,
-                        work.resolve("tuning_params.json").toString())
+                .with(ConfigOption.PATHS_PARAMS, params.toString())
                 .with(ConfigOption.PATHS_DROPS, work.resolve("drops").toString())
                 .with(ConfigOption.PATHS_LEDGER, work.resolve("ledger.yaml").toString())
                 .with(ConfigOption.PATHS_NONCES, work.resolve("nonces").toString())

@@ -24,8 +24,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "How long; else 60.")
     private double seconds = 60;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the market; else 1.")
-    private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the market; else 6.")
+    private long seed = 6;
 
     @Option(names = "--port", paramLabel = "P", description = "Port of the venue on 127.0.0.1; else any free one.")
     private int port;

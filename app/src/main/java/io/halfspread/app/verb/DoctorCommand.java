@@ -1,13 +1,16 @@
 package io.halfspread.app.verb;
 
+import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Home;
 import io.halfspread.app.console.Terminal;
+import io.halfspread.app.doctor.AccountCheckUp;
 import io.halfspread.app.doctor.CheckUp;
 import io.halfspread.app.doctor.Finding;
 import io.halfspread.app.doctor.Grade;
 import io.halfspread.codec.text.JsonOutput;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +24,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Check JVM, flags, cores, clock source, file system and limits; exit 3 when something fails.")
+        description =
+                "Check JVM, flags, cores, clock source, file system, limits and, when one is configured, the account;"
+                        + " exit 3 when something fails.")
 public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config;
@@ -42,7 +47,11 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final List<Finding> findings = new CheckUp(Home.path(), config.load(), Path.of("/")).run();
+        final HalfspreadConfig loaded = config.load();
+        final List<Finding> findings = new ArrayList<>(new CheckUp(Home.path(), loaded, Path.of("/")).run());
+        findings.addAll(
+                new AccountCheckUp(loaded, System.getenv(), Path.of("").toAbsolutePath(), System::currentTimeMillis)
+                        .run());
         final boolean ok = findings.stream().noneMatch(finding -> finding.grade() == Grade.FAIL);
         if (json) {
             final Map<String, Object> result = new LinkedHashMap<>();

@@ -3,8 +3,8 @@ package io.halfspread.app.verb;
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
-import io.halfspread.app.console.Interruption;
 import io.halfspread.app.console.Progress;
+import io.halfspread.app.console.StopSignals;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.app.record.RecordRequest;
 import io.halfspread.app.record.RecordResult;
@@ -92,11 +92,11 @@ public final class RecordCommand implements Callable<Integer> {
         final RecordRequest request = request(config.load());
         final String url = request.address().uri().toString();
         terminal.err().println("record: " + url + " to " + request.folder());
-        try (Interruption interruption = new Interruption()) {
+        try (StopSignals signals = new StopSignals()) {
             final RecordResult result;
             try (Progress progress = output.progress(terminal, "record")) {
                 result = new RecordRun(request, build, note -> terminal.err().println("record: " + note))
-                        .run(progress, interruption::isRequested);
+                        .run(progress, signals::isRequested);
             }
             if (output.json()) {
                 terminal.out().println(JsonOutput.of(result.json()));

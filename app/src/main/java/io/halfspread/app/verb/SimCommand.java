@@ -1,7 +1,7 @@
 package io.halfspread.app.verb;
 
 import io.halfspread.app.console.Failure;
-import io.halfspread.app.console.Interruption;
+import io.halfspread.app.console.StopSignals;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.sim.exchange.Rule;
 import io.halfspread.sim.server.SimNetwork;
@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the simulated venue alone. */
@@ -40,8 +41,9 @@ public final class SimCommand implements Callable<Integer> {
     @Option(
             names = "--asset",
             paramLabel = "COINS",
-            description = "Coins, separated by commas or repeated (default HYPE); asset ids in this order.")
-    private List<String> assets = List.of("HYPE");
+            description = "Coins, separated by commas or repeated (default HYPE, or all of a recording); asset ids in"
+                    + " this order.")
+    private List<String> assets = List.of();
 
     @Option(names = "--account", paramLabel = "ADDRESS=USDC", description = "An account and its deposit; repeatable.")
     private List<String> accounts = List.of();
@@ -67,6 +69,9 @@ public final class SimCommand implements Callable<Integer> {
             description = "Rules to switch off, separated by commas; 'help' lists them.")
     private List<String> without = List.of();
 
+    @Mixin
+    private RecordingOptions recording;
+
     @Option(names = "--no-flow", description = "No simulated participants: clients are alone.")
     private boolean noFlow;
 
@@ -89,14 +94,24 @@ public final class SimCommand implements Callable<Integer> {
         if (faults != null) {
             throw Failure.badInput("--faults " + faults + ": fault plans are not there yet; accepted: no --faults");
         }
-        try (Interruption interruption = new Interruption();
+        try (StopSignals signals = new StopSignals();
                 SimVenue venue = open(config())) {
+            recording.announce(terminal.err());
             terminal.out().println("ready 127.0.0.1:" + venue.port());
             terminal.out().flush();
-            while (!interruption.isRequested()) {
-                LockSupport.parkNanos(LOOK_NS);
-            }
+            serve(venue, signals);
             return 0;
+        }
+    }
+
+    private void serve(final SimVenue venue, final StopSignals signals) {
+        boolean over = false;
+        while (!signals.isRequested()) {
+            if (!over && venue.isRecordingOver()) {
+                over = true;
+                terminal.err().println("the recording is over; its last books stay");
+            }
+            LockSupport.parkNanos(LOOK_NS);
         }
     }
 
@@ -120,6 +135,7 @@ public final class SimCommand implements Callable<Integer> {
             if (noFlow) {
                 builder.withoutFlow();
             }
+            recording.play(builder, noFlow);
             split(assets).forEach(builder::coin);
             split(accounts).forEach(account -> addAccount(builder, account));
             split(subAccounts).forEach(account -> addSubAccount(builder, account));

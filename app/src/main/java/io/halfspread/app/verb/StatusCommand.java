@@ -1,7 +1,7 @@
 package io.halfspread.app.verb;
 
 import io.halfspread.app.config.ConfigOption;
-import io.halfspread.app.console.Interruption;
+import io.halfspread.app.console.StopSignals;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.app.status.SessionFinder;
 import io.halfspread.app.status.SessionStatus;
@@ -52,7 +52,7 @@ public final class StatusCommand implements Callable<Integer> {
                 ? SessionFinder.newest(Path.of(config.load().text(ConfigOption.CAPTURE_FOLDER)))
                 : capture;
         final SessionStatus status = new SessionStatus(folder);
-        try (Interruption interruption = new Interruption()) {
+        try (StopSignals signals = new StopSignals()) {
             boolean again;
             do {
                 status.look();
@@ -61,7 +61,7 @@ public final class StatusCommand implements Callable<Integer> {
                 if (again) {
                     LockSupport.parkNanos(WATCH_NS);
                 }
-            } while (again && !interruption.isRequested());
+            } while (again && !signals.isRequested());
         }
         return 0;
     }

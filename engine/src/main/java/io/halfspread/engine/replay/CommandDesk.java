@@ -130,6 +130,7 @@ final class CommandDesk {
 
     private void onNew(final ModelledOrder order) {
         order.remaining = order.original;
+        order.begin();
         order.placedNs = events.nowNs();
         order.oid = ++orderIds;
         order.resting = false;

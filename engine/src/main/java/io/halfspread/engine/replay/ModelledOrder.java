@@ -24,8 +24,26 @@ final class ModelledOrder {
     boolean resting;
     /** Whether a cancel of it is unanswered. */
     boolean cancelSent;
+    /** What recorded fills have told of so far; what they have not may be known from its status. */
+    long recordedFills;
+    /** Least size not executed that the recording's statuses have told of. */
+    long recordedRemaining;
+    /** Whether it was known when the recorded session asked the venue for all open orders, and not heard of since. */
+    boolean suspect;
     /** Where it stands in the queue of its price, once it rests, for models that keep it. */
     final QueuePlace place = new QueuePlace();
+
+    /** Its recorded life begins. */
+    void begin() {
+        recordedFills = 0;
+        recordedRemaining = original;
+        suspect = false;
+    }
+
+    /** Takes what is recorded of it for the size not executed, whichever knows of more executions. */
+    void measure() {
+        remaining = Math.max(0, Math.min(original - recordedFills, recordedRemaining));
+    }
 
     boolean isBid() {
         return side == Side.BID;

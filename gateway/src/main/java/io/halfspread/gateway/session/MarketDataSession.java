@@ -34,6 +34,7 @@ public final class MarketDataSession implements WebSocketListener {
     private final List<Subscription> subscriptions;
     private final Network network;
     private final ConnectionBudget budget;
+    private final MessageBudget messages;
     private final FeedTimings timings;
     private final SessionEvents events;
     private final SubscriptionAcks acks;
@@ -61,6 +62,8 @@ public final class MarketDataSession implements WebSocketListener {
      * @param subscriptions what it subscribes to
      * @param network       makes its connections
      * @param budget        how many it may make, shared by all sessions of the process
+     * @param messages      how many messages may be sent, shared likewise: a connection is made when there is room for its
+     *     subscriptions; pings are sent in any case, and counted
      * @param timings       how patient it is
      * @param seed          of its waits: another one for every session and process
      * @param events        hears of it
@@ -70,6 +73,7 @@ public final class MarketDataSession implements WebSocketListener {
             final List<Subscription> subscriptions,
             final Network network,
             final ConnectionBudget budget,
+            final MessageBudget messages,
             final FeedTimings timings,
             final long seed,
             final SessionEvents events) {
@@ -77,6 +81,11 @@ public final class MarketDataSession implements WebSocketListener {
         this.subscriptions = List.copyOf(subscriptions);
         this.network = network;
         this.budget = budget;
+        this.messages = messages;
+        if (messages.perMinute() > 0 && subscriptions.size() > messages.perMinute()) {
+            throw new IllegalArgumentException("connection " + number + " has " + subscriptions.size()
+                    + " subscriptions: accepted: up to " + messages.perMinute() + ", one message each");
+        }
         this.timings = timings;
         this.events = events;
         acks = new SubscriptionAcks(this.subscriptions);
@@ -93,7 +102,9 @@ public final class MarketDataSession implements WebSocketListener {
     public int step(final long now) {
         nowNs = now;
         if (state == SessionState.WAITING) {
-            return now >= attemptAtNs && budget.tryOpen(now) ? connect() : 0;
+            return now >= attemptAtNs && messages.hasRoom(subscriptions.size(), now) && budget.tryOpen(now)
+                    ? connect()
+                    : 0;
         }
         if (state == SessionState.CONNECTING) {
             return now >= deadlineNs ? drop("no handshake") : 0;
@@ -119,6 +130,9 @@ public final class MarketDataSession implements WebSocketListener {
         state = SessionState.CONNECTING;
         deadlineNs = nowNs + timings.connectTimeoutNs();
         connects++;
+        for (int i = 0; i < subscriptions.size(); i++) {
+            messages.sent(nowNs);
+        }
         events.onStatus(this, ConnectionStatus.CONNECTING);
         connection = network.dial(this);
         return 1;
@@ -130,6 +144,7 @@ public final class MarketDataSession implements WebSocketListener {
         if (pongDueNs == Long.MAX_VALUE) {
             pongDueNs = nowNs + timings.pongTimeoutNs();
         }
+        messages.sent(nowNs);
         connection.send(PING);
         return 1;
     }

@@ -32,7 +32,11 @@ class EgressAllocationTest {
     void shouldAllocateNothingPerCommandBesidesNetty() {
         try (VenueServer server = new VenueServer(EgressAllocationTest::reply)) {
             final MeteredNetwork network = new MeteredNetwork(new NettyNetwork(server.address(), 1 << 16));
-            try (EgressRig rig = new EgressRig(server.url(), network, 5_000, 100, 1 << 16)) {
+            try (EgressRig rig = new EgressRig(
+                    server.url(),
+                    network,
+                    new EgressRig.Limits(5_000, EgressSettings.EXPIRES_AFTER_MS, 100, 0),
+                    1 << 16)) {
                 rig.ready();
                 rig.remembers = false;
                 run(rig, WARM_UP);

@@ -11,7 +11,7 @@ import io.halfspread.sim.exchange.InstrumentConfig;
  * All participants of one instrument, asked before each block for what they want to do in it. Equal seeds, block times and
  * client orders give equal markets. Used by the thread of the exchange.
  */
-public final class MarketFlow {
+public final class MarketFlow implements Flow {
     private static final double MS_PER_S = 1000.0;
     private static final double FIRST_BLOCK_S = 0.07;
     private static final double ORACLE_STEP_S = 3.0;
@@ -47,11 +47,7 @@ public final class MarketFlow {
         takers = new TakerCrowd(exchange, asset, grid, lotSize, draws.split());
     }
 
-    /**
-     * Submits what the participants do in the coming block.
-     *
-     * @param timeMs time of that block, ms since the epoch
-     */
+    @Override
     public void beforeBlock(final long timeMs) {
         final double seconds = lastMs == 0L ? FIRST_BLOCK_S : Math.max(1L, timeMs - lastMs) / MS_PER_S;
         lastMs = timeMs;

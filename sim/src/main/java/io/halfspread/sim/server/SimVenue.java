@@ -13,13 +13,20 @@ public final class SimVenue implements AutoCloseable {
     private static final long WAIT_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final SocketRegistry sockets;
+    private final VenueDesk desk;
     private final Doorway doorway;
     private Thread ownThread;
     private volatile boolean ended;
 
     private SimVenue(final VenueConfig config) {
         sockets = new SocketRegistry(config.heldFrames());
-        doorway = new Doorway(config.port(), new VenueDesk(config, sockets), sockets);
+        desk = new VenueDesk(config, sockets);
+        try {
+            doorway = new Doorway(config.port(), desk, sockets);
+        } catch (final RuntimeException e) {
+            desk.close();
+            throw e;
+        }
     }
 
     /**
@@ -150,12 +157,21 @@ public final class SimVenue implements AutoCloseable {
         return doorway.dropOldest();
     }
 
+    /**
+     * Whether a recording that moved the market is over; its last books stay. From any thread.
+     *
+     * @return never true without a recording
+     */
+    public boolean isRecordingOver() {
+        return desk.marketEnded();
+    }
+
     /** Ends every connection and frees the port. By the stepping thread, unless the venue has its own. */
     @Override
     public void close() {
         ended = true;
         if (ownThread == null) {
-            doorway.close();
+            end();
             return;
         }
         try {
@@ -169,6 +185,11 @@ public final class SimVenue implements AutoCloseable {
         while (!ended) {
             doorway.step(System.currentTimeMillis(), WAIT_NS);
         }
+        end();
+    }
+
+    private void end() {
         doorway.close();
+        desk.close();
     }
 }

@@ -2,6 +2,8 @@ package io.halfspread.sim.server;
 
 import io.halfspread.sim.exchange.ExchangeConfig;
 import io.halfspread.sim.exchange.InstrumentConfig;
+import io.halfspread.sim.flow.CancelRule;
+import io.halfspread.sim.flow.Recording;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -29,6 +31,8 @@ public final class VenueConfig {
     private final Set<VenueRule> rules;
     private final boolean heldFrames;
     private final boolean flow;
+    private final Recording recording;
+    private final CancelRule cancels;
     private final VenueTimings timings;
 
     private VenueConfig(final Builder builder) {
@@ -36,16 +40,14 @@ public final class VenueConfig {
         seed = builder.seed;
         network = builder.network;
         blockMs = builder.blockMs;
-        exchange = builder.exchange.apply(ExchangeConfig.venue(
-                seed,
-                builder.instruments.isEmpty()
-                        ? List.of(Presets.instrument("HYPE"))
-                        : List.copyOf(builder.instruments.values())));
+        exchange = builder.exchange.apply(ExchangeConfig.venue(seed, builder.traded()));
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(builder.accounts));
         subAccounts = Map.copyOf(builder.subAccounts);
         rules = Set.copyOf(builder.rules);
         heldFrames = builder.heldFrames;
         flow = builder.flow;
+        recording = builder.recording;
+        cancels = builder.cancels;
         timings = builder.timings;
     }
 
@@ -150,6 +152,24 @@ public final class VenueConfig {
     }
 
     /**
+     * What moves the market in place of simulated participants.
+     *
+     * @return null for none
+     */
+    public Recording recording() {
+        return recording;
+    }
+
+    /**
+     * Whose size leaves when a recorded level shrinks.
+     *
+     * @return used with a recording only
+     */
+    public CancelRule cancels() {
+        return cancels;
+    }
+
+    /**
      * Clocks and delays.
      *
      * @return the venue's own unless changed
@@ -171,6 +191,8 @@ public final class VenueConfig {
         private final Set<VenueRule> rules = EnumSet.allOf(VenueRule.class);
         private boolean heldFrames;
         private boolean flow = true;
+        private Recording recording;
+        private CancelRule cancels = CancelRule.PESSIMISTIC;
         private VenueTimings timings = VenueTimings.VENUE;
 
         private Builder() {}
@@ -324,6 +346,21 @@ public final class VenueConfig {
         }
 
         /**
+         * Lets a recording move the market: its books are displayed, its trades meet resting orders by their place in the
+         * queue. Coins take the decimals of their sizes and their first price from it; without {@link #coin} all of its
+         * coins are traded.
+         *
+         * @param value what to play, from the first block on
+         * @param rule  whose size leaves when a level shrinks by more than its trades
+         * @return this
+         */
+        public Builder recorded(final Recording value, final CancelRule rule) {
+            recording = value;
+            cancels = rule;
+            return this;
+        }
+
+        /**
          * Changes clocks and delays.
          *
          * @param value the timings
@@ -338,9 +375,21 @@ public final class VenueConfig {
          * Makes the configuration.
          *
          * @return immutable
+         * @throws IllegalArgumentException when a coin is not in the recording
          */
         public VenueConfig build() {
             return new VenueConfig(this);
+        }
+
+        private List<InstrumentConfig> traded() {
+            if (recording != null) {
+                return (instruments.isEmpty()
+                                ? recording.names().stream().map(Presets::instrument)
+                                : instruments.values().stream())
+                        .map(recording::instrument)
+                        .toList();
+            }
+            return instruments.isEmpty() ? List.of(Presets.instrument("HYPE")) : List.copyOf(instruments.values());
         }
     }
 }

@@ -9,8 +9,12 @@ import io.halfspread.sim.exchange.OrderRecord;
 import io.halfspread.sim.exchange.OrderStatus;
 import io.halfspread.sim.exchange.Result;
 import io.halfspread.sim.exchange.TradeRecord;
+import io.halfspread.sim.flow.Flow;
 import io.halfspread.sim.flow.MarketFlow;
+import io.halfspread.sim.flow.RecordedFlow;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +25,7 @@ final class VenueDesk implements VenueService, ExchangeListener {
     private final VenueConfig config;
     private final SocketRegistry sockets;
     private final Exchange exchange;
-    private final List<MarketFlow> flows;
+    private final List<Flow> flows;
     private final Later later = new Later();
     private final Feeds feeds = new Feeds();
     private final BlockClock clock;
@@ -152,6 +156,15 @@ final class VenueDesk implements VenueService, ExchangeListener {
         publisher.publish(complete, timeMs);
     }
 
+    /** Whether nothing but clients moves the market any more, although something did. */
+    boolean marketEnded() {
+        return !flows.isEmpty() && flows.stream().allMatch(Flow::ended);
+    }
+
+    void close() {
+        flows.forEach(Flow::close);
+    }
+
     private int runDueBlocks(final long nowMs) {
         int blocks = 0;
         for (long dueMs = clock.due(nowMs); dueMs >= 0; dueMs = clock.due(nowMs)) {
@@ -168,12 +181,23 @@ final class VenueDesk implements VenueService, ExchangeListener {
         exchange.runBlock(blockMs);
     }
 
-    private static List<MarketFlow> flows(final VenueConfig config, final Exchange exchange) {
-        final List<MarketFlow> flows = new ArrayList<>();
+    private static List<Flow> flows(final VenueConfig config, final Exchange exchange) {
+        final List<Flow> flows = new ArrayList<>();
         final int assets = config.hasFlow() ? config.exchange().instruments().size() : 0;
         for (int asset = 0; asset < assets; asset++) {
-            flows.add(new MarketFlow(exchange, asset, config.seed() * SEED_STEP + asset));
+            flows.add(flow(config, exchange, asset));
         }
         return flows;
+    }
+
+    private static Flow flow(final VenueConfig config, final Exchange exchange, final int asset) {
+        if (config.recording() == null) {
+            return new MarketFlow(exchange, asset, config.seed() * SEED_STEP + asset);
+        }
+        try {
+            return new RecordedFlow(exchange, asset, config.recording().file(), config.cancels());
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.halfspread.sim.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.sim.exchange.Action;
@@ -94,6 +95,80 @@ final class RecordedFlowTest {
     }
 
     @Test
+    void shouldCountTradeOnceWhenBookThatShowsItComesFirst() throws IOException {
+        book(0, "39.99", "5", "40.01", "5");
+        bookReceived(310, 300, "39.99", "1");
+        tradeReceived(345, 300, "A", "39.99", "4");
+        trade(600, "A", "39.99", "3");
+        final RecordedFlow flow = flow(CancelRule.PESSIMISTIC);
+        blocks(flow, 0, 2);
+        buy("39.99", 3, Tif.ALO);
+
+        blocks(flow, 2, 6);
+        assertEquals(List.of(), exchange.fills(OURS));
+        blocks(flow, 6, 12);
+
+        assertEquals(2 * ONE, exchange.fills(OURS).get(0).sz());
+    }
+
+    @Test
+    void shouldFillNothingWhenTradeComesLongAfterItsBook() throws IOException {
+        book(0, "39.99", "5", "40.01", "5");
+        bookReceived(310, 300, "39.99", "1");
+        tradeReceived(900, 300, "A", "39.99", "4");
+        book(1500, "39.99", "1", "40.01", "5");
+        final RecordedFlow flow = flow(CancelRule.PESSIMISTIC);
+        blocks(flow, 0, 2);
+        buy("39.99", 3, Tif.ALO);
+
+        blocks(flow, 2, 18);
+
+        assertEquals(List.of(), exchange.fills(OURS));
+        assertTrue(flow.ended());
+    }
+
+    @Test
+    void shouldFillDisplayedSizeOnceWhenBookStaysThroughUs() throws IOException {
+        book(0, "39.99", "5", "40.01", "5");
+        book(300, "39.90", "5", "39.95", "2");
+        book(500, "39.90", "5", "39.95", "2");
+        book(700, "39.90", "5", "39.95", "3");
+        final RecordedFlow flow = flow(CancelRule.PESSIMISTIC);
+        blocks(flow, 0, 2);
+        buy("40.00", 9, Tif.ALO);
+
+        blocks(flow, 2, 12);
+
+        assertEquals(
+                List.of(2 * ONE, ONE),
+                exchange.fills(OURS).stream().map(FillRecord::sz).toList());
+    }
+
+    @Test
+    void shouldLeaveOutLinesThatAreNoFramesWhenLooking() throws IOException {
+        book(0, "39.99", "5.25", "40.01", "5");
+        lines.append("no frame\n17 {\"channel\":\"bbo\",\"data\":{\n");
+        trade(300, "A", "39.99", "4");
+
+        final Recording recording = Recording.of(file("looked.gz"));
+
+        assertEquals(List.of("HYPE"), recording.names());
+        assertEquals(new Recording.Coin(2, 40 * ONE, 1), recording.coins().get("HYPE"));
+        assertEquals(2, recording.skipped());
+        assertEquals(2, recording.firstSkipped());
+        assertEquals(0.3, recording.seconds(), 1e-9);
+    }
+
+    @Test
+    void shouldRefuseFileWithoutBooks() throws IOException {
+        trade(300, "A", "39.99", "4");
+        final Path file = file("trades.gz");
+
+        final IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> Recording.of(file));
+        assertTrue(refusal.getMessage().contains("no book in its 1 lines"), refusal::getMessage);
+    }
+
+    @Test
     void shouldWalkDisplayedBookWhenWeTake() throws IOException {
         book(0, "39.99", "5", "40.01", "5");
         book(300, "39.99", "5", "40.01", "5");
@@ -121,14 +196,19 @@ final class RecordedFlowTest {
     }
 
     private RecordedFlow flow(final CancelRule rule) throws IOException {
-        final Path file = directory.resolve("frames-" + rule + ".gz");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
-        }
+        final Path file = file("frames-" + rule + ".gz");
         exchange = new Exchange(
                 ExchangeConfig.venue(1, List.of(new InstrumentConfig("HYPE", 2, 10, 40 * ONE))), new Silent());
         exchange.deposit(OURS, 10_000 * ONE);
         return new RecordedFlow(exchange, 0, file, rule);
+    }
+
+    private Path file(final String name) throws IOException {
+        final Path file = directory.resolve(name);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+        }
+        return file;
     }
 
     private void blocks(final RecordedFlow flow, final int from, final int to) {
@@ -144,15 +224,27 @@ final class RecordedFlowTest {
     }
 
     private void book(final long ms, final String bid, final String bidSz, final String ask, final String askSz) {
-        line(
-                ms,
-                "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"HYPE\",\"time\":%d,\"levels\":[[{\"px\":\"%s\",\"sz\":\"%s\",\"n\":1}],[{\"px\":\"%s\",\"sz\":\"%s\",\"n\":1}]]}}"
-                        .formatted(START_MS + ms, bid, bidSz, ask, askSz));
+        line(ms, levels(ms, bid, bidSz, ask, askSz));
+    }
+
+    private void bookReceived(final long receivedMs, final long ms, final String bid, final String bidSz) {
+        line(receivedMs, levels(ms, bid, bidSz, "40.01", "5"));
+    }
+
+    private static String levels(
+            final long ms, final String bid, final String bidSz, final String ask, final String askSz) {
+        return "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"HYPE\",\"time\":%d,\"levels\":[[{\"px\":\"%s\",\"sz\":\"%s\",\"n\":1}],[{\"px\":\"%s\",\"sz\":\"%s\",\"n\":1}]]}}"
+                .formatted(START_MS + ms, bid, bidSz, ask, askSz);
     }
 
     private void trade(final long ms, final String side, final String px, final String sz) {
+        tradeReceived(ms, ms, side, px, sz);
+    }
+
+    private void tradeReceived(
+            final long receivedMs, final long ms, final String side, final String px, final String sz) {
         line(
-                ms,
+                receivedMs,
                 "{\"channel\":\"trades\",\"data\":[{\"coin\":\"HYPE\",\"side\":\"%s\",\"px\":\"%s\",\"sz\":\"%s\",\"time\":%d,\"tid\":%d}]}"
                         .formatted(side, px, sz, START_MS + ms, ++tids));
     }

@@ -1,0 +1,33 @@
+package io.halfspread.sim.flow;
+
+import java.util.Comparator;
+import java.util.Map;
+
+/** What a recorded frame says about one coin. Prices and sizes are decimal8. */
+sealed interface RecordedEvent {
+    /** By venue time; of one time trades come first, because a book shows what its trades have left. */
+    Comparator<RecordedEvent> VENUE_ORDER = Comparator.comparingLong(RecordedEvent::timeMs)
+            .thenComparing(event -> !(event instanceof Trade))
+            .thenComparingLong(RecordedEvent::receiveNs);
+
+    /** Venue name of the instrument. */
+    String coin();
+
+    /** When the frame was received, ns since the epoch. */
+    long receiveNs();
+
+    /** Time of its block at the venue, ms since the epoch. */
+    long timeMs();
+
+    /** A whole book: size by price. */
+    record Levels(String coin, long receiveNs, long timeMs, Map<Long, Long> bids, Map<Long, Long> asks)
+            implements RecordedEvent {}
+
+    /** The best of both sides. */
+    record Touch(String coin, long receiveNs, long timeMs, long bidPx, long bidSz, long askPx, long askSz)
+            implements RecordedEvent {}
+
+    /** One fill of the tape; {@code buy} is the taker's side. */
+    record Trade(String coin, long receiveNs, long timeMs, long tid, boolean buy, long px, long sz)
+            implements RecordedEvent {}
+}
