@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 final class StandInVenueTest {
     private static final String KEY = "0x1234567890123456789012345678901234567890123456789012345678901234";
-    private static final int HANG_UPS = 4;
+    private static final int HANG_UPS = 3;
     private static final long STOP_S = 10;
     private static final long PATIENCE_S = 40;
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -58,6 +58,8 @@ final class StandInVenueTest {
             }
             assertSaidOnce("fee rates not known");
             assertSaidOnce("request allowance not known");
+            assertSaidOnce("the venue does not acknowledge userEvents");
+            assertSaidOnce("connection 1: the venue says: ");
         }
     }
 
