@@ -33,12 +33,14 @@ final class StandInVenueTest {
 
     @Test
     void shouldQuoteAndEndInOrderAtVenueThatOffersTheLeast() throws Exception {
-        try (StandInVenue venue = new StandInVenue(5, 1000)) {
+        try (StandInVenue venue = new StandInVenue(5)) {
             final Process run = start(venue);
             try {
                 final BufferedReader out = run.inputReader();
                 await("quotes on both sides", venue::quotesBothSides);
                 assertEquals("quoting", out.readLine(), this::log);
+                await("going on without", () -> log().contains("the venue does not acknowledge userEvents"));
+                venue.hangUp(800);
                 await("lost connections", () -> venue.hangUps() >= HANG_UPS);
                 final int placed = venue.placed();
                 await("quotes after them", () -> venue.placed() > placed && venue.quotesBothSides());
@@ -59,6 +61,7 @@ final class StandInVenueTest {
             assertSaidOnce("fee rates not known");
             assertSaidOnce("request allowance not known");
             assertSaidOnce("the venue does not acknowledge userEvents");
+            assertSaidOnce("the venue does not acknowledge activeAssetCtx");
             assertSaidOnce("connection 1: the venue says: ");
         }
     }
