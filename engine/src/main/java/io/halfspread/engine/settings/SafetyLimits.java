@@ -30,7 +30,7 @@ public record SafetyLimits(
             0,
             20,
             0,
-            new StreamSilence(0, 3_000_000_000L, 0, 0),
+            new StreamSilence(0, 3_000_000_000L, 0, 15_000_000_000L),
             0,
             5_000_000_000L,
             10_000_000_000L);

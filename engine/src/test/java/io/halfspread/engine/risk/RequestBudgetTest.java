@@ -19,7 +19,7 @@ class RequestBudgetTest {
         send(50);
         assertEquals(1, budget.scarcity(0));
         send(22);
-        assertTrue(budget.scarcity(0) > 4 && budget.scarcity() < 8);
+        assertTrue(budget.scarcity(0) > 4 && budget.scarcity(0) < 8);
         send(23);
 
         assertEquals(8, budget.scarcity(0));
