@@ -86,6 +86,8 @@ final class GapLines {
     }
 
     private static String number(final String format, final double value) {
-        return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, format, value);
+        return Double.isNaN(value)
+                ? "unknown"
+                : String.format(Locale.ROOT, format, value + 0.0).replaceFirst("^-(0\\.0*)$", "$1");
     }
 }

@@ -287,6 +287,11 @@ public final class LiveSession implements AutoCloseable {
         return threads.failure();
     }
 
+    /** Why the venue takes nothing signed with the key any more; null while it does, and in a session that does not trade. */
+    String keyRefusal() {
+        return trading == null ? null : trading.egress().keyRefusal();
+    }
+
     /** What the capture lost, null when it has all. */
     String captureTrouble() {
         return capture.lostInputs() > 0 ? capture.trouble() : null;

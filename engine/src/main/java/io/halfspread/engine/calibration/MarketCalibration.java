@@ -47,6 +47,8 @@ public final class MarketCalibration {
     private double lastMid;
     private double lastSignal;
     private double halfSpreadBps = Double.NaN;
+    private double spreads;
+    private double spreadWeight;
     private double fundingPerHour;
     private double bidOffsetBps = Double.NaN;
     private double askOffsetBps = Double.NaN;
@@ -212,7 +214,9 @@ public final class MarketCalibration {
             return;
         }
         final double kept = spreadFading.factor(1);
-        halfSpreadBps = halfSpreadBps * kept + now.halfSpreadBps * (1 - kept);
+        spreads = spreads * kept + now.halfSpreadBps;
+        spreadWeight = spreadWeight * kept + 1;
+        halfSpreadBps = spreads / spreadWeight;
         if (connected) {
             final double change = (now.mid / lastMid - 1) * BPS;
             volatility.add(change);

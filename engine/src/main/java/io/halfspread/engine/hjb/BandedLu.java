@@ -38,6 +38,10 @@ final class BandedLu {
      * @param half half-bandwidth: entries lie at most that far from the diagonal
      */
     BandedLu(final int size, final int half) {
+        this(size, half, RowKernels.fastest());
+    }
+
+    BandedLu(final int size, final int half, final RowKernel kernel) {
         this.size = size;
         this.half = half;
         padded = (size + BLOCK - 1) / BLOCK * BLOCK;
@@ -49,8 +53,8 @@ final class BandedLu {
         first = new double[padded + half + BLOCK];
         second = new double[padded + half + BLOCK];
         row = new double[half + BLOCK];
-        leading = new PivotRows(0, half);
-        trailing = new PivotRows(HALF_BLOCK, half);
+        leading = new PivotRows(0, half, kernel);
+        trailing = new PivotRows(HALF_BLOCK, half, kernel);
     }
 
     /** Makes every entry and both right-hand sides 0. */

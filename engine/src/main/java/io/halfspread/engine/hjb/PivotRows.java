@@ -13,14 +13,17 @@ final class PivotRows {
     private final double[] u2;
     private final double[] u3;
     private final double[] reciprocals = new double[4];
+    private final RowKernel kernel;
 
     /**
      * Creates the rows.
      *
      * @param firstColumn column of the first pivot, from the first column of the block
      * @param width       entries right of the four pivots
+     * @param kernel      the innermost loop
      */
-    PivotRows(final int firstColumn, final int width) {
+    PivotRows(final int firstColumn, final int width, final RowKernel kernel) {
+        this.kernel = kernel;
         this.firstColumn = firstColumn;
         this.width = width;
         u0 = new double[firstColumn + 4 + width];
@@ -108,7 +111,7 @@ final class PivotRows {
         row[c + 3] = -m3;
         first[number] = combined(m0, m1, m2, m3, first, pivot, first[number]);
         second[number] = combined(m0, m1, m2, m3, second, pivot, second[number]);
-        update(row, u0, u1, u2, u3, m0, m1, m2, m3, c + 4, c + 4 + width);
+        kernel.add(row, u0, u1, u2, u3, m0, m1, m2, m3, c + 4, c + 4 + width);
     }
 
     private static double combined(
@@ -123,22 +126,5 @@ final class PivotRows {
                 m3,
                 side[pivot + 3],
                 Math.fma(m2, side[pivot + 2], Math.fma(m1, side[pivot + 1], Math.fma(m0, side[pivot], start))));
-    }
-
-    private static void update(
-            final double[] row,
-            final double[] u0,
-            final double[] u1,
-            final double[] u2,
-            final double[] u3,
-            final double m0,
-            final double m1,
-            final double m2,
-            final double m3,
-            final int from,
-            final int to) {
-        for (int t = from; t < to; t++) {
-            row[t] = Math.fma(m3, u3[t], Math.fma(m2, u2[t], Math.fma(m1, u1[t], Math.fma(m0, u0[t], row[t]))));
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.halfspread.engine.policy;
 
 import io.halfspread.codec.contract.HotPath;
-import java.util.Arrays;
 
 /**
  * One policy table: offsets and taker rates over inventory in lots and signal. Filled cell by cell, then looked up by
@@ -51,7 +50,6 @@ public final class PolicyTable {
         version = newVersion;
         cells = 0;
         hash = 0;
-        Arrays.fill(flags, (byte) 0);
     }
 
     /**

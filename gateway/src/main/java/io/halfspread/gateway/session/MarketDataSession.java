@@ -32,6 +32,7 @@ public final class MarketDataSession implements WebSocketListener {
 
     private final int number;
     private final List<Subscription> subscriptions;
+    private final int subscriptionCount;
     private final Network network;
     private final ConnectionBudget budget;
     private final MessageBudget messages;
@@ -79,6 +80,7 @@ public final class MarketDataSession implements WebSocketListener {
             final SessionEvents events) {
         this.number = number;
         this.subscriptions = List.copyOf(subscriptions);
+        subscriptionCount = subscriptions.size();
         this.network = network;
         this.budget = budget;
         this.messages = messages;
@@ -102,7 +104,7 @@ public final class MarketDataSession implements WebSocketListener {
     public int step(final long now) {
         nowNs = now;
         if (state == SessionState.WAITING) {
-            return now >= attemptAtNs && messages.hasRoom(subscriptions.size(), now) && budget.tryOpen(now)
+            return now >= attemptAtNs && messages.hasRoom(subscriptionCount, now) && budget.tryOpen(now)
                     ? connect()
                     : 0;
         }
