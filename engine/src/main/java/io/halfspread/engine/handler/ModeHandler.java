@@ -9,6 +9,7 @@ import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.TradingMode;
 import io.halfspread.codec.event.TradingModeRequestDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
+import io.halfspread.engine.risk.ModeRule;
 
 /**
  * Trading modes. Kill cancels everything there is and is left only by a request that says so; run lets a stop for loss be
@@ -38,7 +39,7 @@ final class ModeHandler {
         final TradingMode before = inForce(request.instrument());
         final TradingMode wanted = request.mode();
         final ModeSource source = request.source();
-        if (before == TradingMode.KILL && wanted != TradingMode.KILL && request.leaveKill() != Flag.YES) {
+        if (!ModeRule.grants(before, wanted, request.leaveKill() == Flag.YES)) {
             if (source != ModeSource.STOP) {
                 out.alert(session, request.instrument(), RiskCode.MODE_REFUSED, wanted.value(), before.value());
             }

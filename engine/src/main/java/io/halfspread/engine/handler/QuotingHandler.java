@@ -519,6 +519,15 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     /**
+     * Profit of the UTC day so far, on the basis of its loss limit, earlier sessions of the day included.
+     *
+     * @return USD; 0 when there is no such limit
+     */
+    public double dayPnlUsd() {
+        return -session.dailyLoss.lossUsd();
+    }
+
+    /**
      * Orders whose end is not known.
      *
      * @return count
