@@ -165,8 +165,8 @@ public final class ControlFolder {
         try {
             return Files.exists(file) ? ControlState.parse(Files.readString(file)) : ControlState.NONE;
         } catch (final IOException | RuntimeException e) {
-            throw Failure.environment(file + ": cannot be read, and it may say kill: " + e.getMessage()
-                    + "; look at it, then delete it");
+            throw Failure.environment(
+                    file + ": cannot be read, and it may say kill: " + e.getMessage() + "; look at it, then delete it");
         }
     }
 
@@ -194,10 +194,6 @@ public final class ControlFolder {
     private void write(final String temporary, final String name, final String text) throws IOException {
         Files.createDirectories(folder);
         final Path written = Files.writeString(folder.resolve(temporary), text + "\n");
-        Files.move(
-                written,
-                folder.resolve(name),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(written, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -35,9 +35,7 @@ public record ControlState(TradingMode mode, String why, long pid, long day, dou
         json.put("why", why);
         json.put("pid", pid);
         json.put("day", day);
-        json.put(
-                "day_pnl_usd",
-                BigDecimal.valueOf(pnlUsd).setScale(DECIMALS, java.math.RoundingMode.HALF_EVEN));
+        json.put("day_pnl_usd", BigDecimal.valueOf(pnlUsd).setScale(DECIMALS, java.math.RoundingMode.HALF_EVEN));
         return JsonOutput.of(json);
     }
 

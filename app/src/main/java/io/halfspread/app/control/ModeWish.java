@@ -70,8 +70,7 @@ public record ModeWish(TradingMode mode, boolean leaveKill, String why) {
                 case "why" -> why = member.value().text();
                 case "leave_kill" -> leaveKill = flag(member.value().text());
                 default ->
-                    throw new IllegalArgumentException(
-                            "member " + member.key() + ": accepted: mode, why, leave_kill");
+                    throw new IllegalArgumentException("member " + member.key() + ": accepted: mode, why, leave_kill");
             }
         }
         if (mode == null) {

@@ -105,8 +105,7 @@ final class ModeControl implements Agent {
         }
         requestsBefore = tally.modeRequests();
         final boolean byCommand = dropped.file().getFileName().toString().startsWith("mode-");
-        if (operator.ask(
-                wish.mode(), byCommand ? ModeSource.COMMAND : ModeSource.FILE, wish.leaveKill(), wish.why())) {
+        if (operator.ask(wish.mode(), byCommand ? ModeSource.COMMAND : ModeSource.FILE, wish.leaveKill(), wish.why())) {
             pending = dropped;
             sinceNs = nowNs;
         }
@@ -124,7 +123,8 @@ final class ModeControl implements Agent {
     }
 
     private void settle(final long nowNs) throws IOException {
-        if (tally.modeRequests() > requestsBefore && tally.mode() == pending.wish().mode()) {
+        if (tally.modeRequests() > requestsBefore
+                && tally.mode() == pending.wish().mode()) {
             final ControlFolder.Dropped granted = pending;
             pending = null;
             folder.applied(granted.file());

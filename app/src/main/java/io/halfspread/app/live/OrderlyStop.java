@@ -64,8 +64,7 @@ final class OrderlyStop {
                 () -> urgent.getAsBoolean()
                         || session.operator().ask(TradingMode.PAUSE, ModeSource.STOP, false, "the session ends"),
                 LOOK_NS);
-        return await(() -> session.failure() != null || isPaused() && isOver(), QUOTES_NS)
-                && session.failure() == null;
+        return await(() -> session.failure() != null || isPaused() && isOver(), QUOTES_NS) && session.failure() == null;
     }
 
     private boolean isPaused() {

@@ -48,7 +48,8 @@ final class SessionThreads implements AutoCloseable {
         this.threading = threading;
         this.idling = idling;
         this.placement = placement;
-        hot.forEach(agent -> this.hot.add(new WatchedAgent(agent, !agent.roleName().equals(ENGINE))));
+        hot.forEach(
+                agent -> this.hot.add(new WatchedAgent(agent, !agent.roleName().equals(ENGINE))));
         this.journal = new WatchedAgent(journal, true);
     }
 

@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mode",
         mixinStandardHelpOptions = true,
-        description = "Ask the running session for a trading mode, through its control folder: run quotes, reduce quotes"
-                + " only what reduces the position, pause quotes nothing, kill cancels everything and is left only with"
-                + " --leave-kill. The mode outlives the session.")
+        description =
+                "Ask the running session for a trading mode, through its control folder: run quotes, reduce quotes"
+                        + " only what reduces the position, pause quotes nothing, kill cancels everything and is left only with"
+                        + " --leave-kill. The mode outlives the session.")
 public final class ModeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODE", description = "run, reduce, pause or kill")
     private String mode;
