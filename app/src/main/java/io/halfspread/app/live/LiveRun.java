@@ -74,9 +74,11 @@ final class LiveRun {
             begin();
             session.start();
             boolean quoting = false;
+            final CaptureWatch capture = new CaptureWatch(session, log);
             while (!stop.getAsBoolean()
                     && pump.nowNs() < endNs
                     && session.failure() == null
+                    && !capture.look(pump.nowNs())
                     && session.keyRefusal() == null) {
                 pump.pump();
                 if (!quoting && session.tally().isAcknowledged()) {

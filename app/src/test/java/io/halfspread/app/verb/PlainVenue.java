@@ -144,19 +144,24 @@ final class PlainVenue implements AutoCloseable {
         out.write(frame.toByteArray());
     }
 
+    /** Time of a frame: the clock's, and never the same twice. */
+    private long now() {
+        return venueMs.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis()));
+    }
+
     private String bbo() {
-        return "{\"channel\":\"bbo\",\"data\":{\"coin\":\"HYPE\",\"time\":" + venueMs.addAndGet(60)
+        return "{\"channel\":\"bbo\",\"data\":{\"coin\":\"HYPE\",\"time\":" + now()
                 + ",\"bbo\":[{\"px\":\"40.1\",\"sz\":\"5.0\",\"n\":1},{\"px\":\"40.2\",\"sz\":\"7.0\",\"n\":2}]}}";
     }
 
     private String book(final boolean fast) {
-        return "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"HYPE\",\"time\":" + venueMs.addAndGet(60)
+        return "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"HYPE\",\"time\":" + now()
                 + ",\"levels\":[[{\"px\":\"40.1\",\"sz\":\"5.0\",\"n\":1}],[{\"px\":\"40.2\",\"sz\":\"7.0\",\"n\":2}]]"
                 + (fast ? ",\"fast\":true" : "") + "}}";
     }
 
     private String trade() {
-        final long ms = venueMs.addAndGet(60);
+        final long ms = now();
         tape.add("{\"coin\":\"HYPE\",\"side\":\"B\",\"px\":\"40.2\",\"sz\":\"0.5\",\"time\":" + ms
                 + ",\"hash\":\"0x0\",\"tid\":" + ms + ",\"users\":[\"0x1\",\"0x2\"]}");
         return trades(tape.subList(tape.size() - 1, tape.size()));

@@ -19,6 +19,7 @@ public final class EngineAgent implements Agent {
     private final int batchLimit;
     private boolean ended;
     private volatile int liveOrders;
+    private volatile double dayPnlUsd;
 
     /**
      * An engine over its rings.
@@ -49,6 +50,10 @@ public final class EngineAgent implements Agent {
         if (live != liveOrders) {
             liveOrders = live;
         }
+        final double pnlUsd = handler.dayPnlUsd();
+        if (pnlUsd != dayPnlUsd) {
+            dayPnlUsd = pnlUsd;
+        }
         return handled;
     }
 
@@ -59,6 +64,15 @@ public final class EngineAgent implements Agent {
      */
     public int liveOrders() {
         return liveOrders;
+    }
+
+    /**
+     * Profit of the UTC day as of its last duty cycle, see {@link QuotingHandler#dayPnlUsd()}. From any thread.
+     *
+     * @return USD
+     */
+    public double dayPnlUsd() {
+        return dayPnlUsd;
     }
 
     /** Handles what is left in the ring, then publishes the final state hash. */
