@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** Turns the inputs of a target into a folder of files, as the fuzzer wants them, and back; for {@code scripts/fuzz}. */
 public final class CorpusFolder {
-    private static final Set<String> MARKET = Set.of("bbo", "l2Book", "trades", "allMids", "activeAssetCtx", "activeSpotAssetCtx", "error", "pong");
+    private static final Set<String> MARKET =
+            Set.of("bbo", "l2Book", "trades", "allMids", "activeAssetCtx", "activeSpotAssetCtx", "error", "pong");
 
     private CorpusFolder() {}
 
@@ -45,10 +46,12 @@ public final class CorpusFolder {
             return frames;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (final Path file : files.filter(name -> name.toString().endsWith(".jsonl")).toList()) {
+            for (final Path file :
+                    files.filter(name -> name.toString().endsWith(".jsonl")).toList()) {
                 final String channel = file.getFileName().toString().replace(".jsonl", "");
                 if (MARKET.contains(channel) == target.startsWith("Market")) {
-                    Files.readAllLines(file).forEach(line -> frames.add(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    Files.readAllLines(file)
+                            .forEach(line -> frames.add(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                 }
             }
         }

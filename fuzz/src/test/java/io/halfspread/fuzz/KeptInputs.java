@@ -22,8 +22,7 @@ public @interface KeptInputs {
         @Override
         public Stream<? extends Arguments> provideArguments(
                 final ParameterDeclarations parameters, final ExtensionContext context) throws IOException {
-            final String target =
-                    context.getRequiredTestClass().getSimpleName().replace("FuzzTest", "");
+            final String target = context.getRequiredTestClass().getSimpleName().replace("FuzzTest", "");
             return Inputs.of(target).stream().map(Arguments::of);
         }
     }

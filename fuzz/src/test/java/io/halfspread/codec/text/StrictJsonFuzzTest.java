@@ -43,8 +43,8 @@ class StrictJsonFuzzTest {
     private static JsonNode jackson(final byte[] bytes) {
         final boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
         try {
-            return JACKSON.readTree(new String(
-                    marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes, StandardCharsets.UTF_8));
+            return JACKSON.readTree(
+                    new String(marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes, StandardCharsets.UTF_8));
         } catch (final IOException e) {
             throw new AssertionError("accepted, but " + e.getMessage(), e);
         }

@@ -111,7 +111,8 @@ class CaptureFuzzTest {
         if (segment.length < RECORDS) {
             return;
         }
-        buffer.putInt(CaptureDescriptor.HEADER_CHECKSUM_OFFSET, crc(segment, 0, CaptureDescriptor.HEADER_CHECKSUM_OFFSET));
+        buffer.putInt(
+                CaptureDescriptor.HEADER_CHECKSUM_OFFSET, crc(segment, 0, CaptureDescriptor.HEADER_CHECKSUM_OFFSET));
         int at = RECORDS;
         while (at + CaptureDescriptor.RECORD_HEADER_LENGTH <= segment.length) {
             final int length = buffer.getInt(at);

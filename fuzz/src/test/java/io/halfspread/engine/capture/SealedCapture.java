@@ -43,10 +43,22 @@ final class SealedCapture {
         bbo.bidPx(100).bidSz(1).bidOrders(1).askPx(101).askSz(1).askOrders(1);
         writer.appendInput(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + bbo.encodedLength(), 1);
         final PlaceOrderEncoder place = new PlaceOrderEncoder().wrapAndApplyHeader(buffer, 0, header);
-        place.causeSequence(1).eventNs(START_NS + 1).instrument(0).paramsVersion(1).policyVersion(0);
-        place.side(Side.BID).reduceOnly(Flag.NO).cloidHigh(1).cloidLow(2).px(100).sz(1);
+        place.causeSequence(1)
+                .eventNs(START_NS + 1)
+                .instrument(0)
+                .paramsVersion(1)
+                .policyVersion(0);
+        place.side(Side.BID)
+                .reduceOnly(Flag.NO)
+                .cloidHigh(1)
+                .cloidLow(2)
+                .px(100)
+                .sz(1);
         writer.appendOutput(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + place.encodedLength(), 0);
-        timer.wrapAndApplyHeader(buffer, 0, header).ingestNs(START_NS + 2).venueNs(START_NS).instrument(0);
+        timer.wrapAndApplyHeader(buffer, 0, header)
+                .ingestNs(START_NS + 2)
+                .venueNs(START_NS)
+                .instrument(0);
         writer.appendInput(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + timer.encodedLength(), 2);
     }
 }

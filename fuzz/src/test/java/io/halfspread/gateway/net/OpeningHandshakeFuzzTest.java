@@ -29,8 +29,8 @@ class OpeningHandshakeFuzzTest {
     void shouldOpenOnlyWhenTheServerProvesItself(final byte[] bytes) {
         final Listener listener = new Listener();
         final NettyConnection connection = new NettyConnection(NETWORK, listener, 1000);
-        final OpeningHandshake handshake = new OpeningHandshake(
-                connection, NETWORK.address().uri(), new FrameReader(connection, 1000));
+        final OpeningHandshake handshake =
+                new OpeningHandshake(connection, NETWORK.address().uri(), new FrameReader(connection, 1000));
         final EmbeddedChannel channel =
                 new EmbeddedChannel(new HttpClientCodec(), new HttpObjectAggregator(8192), handshake);
         final ByteBuf request = channel.readOutbound();

@@ -127,8 +127,7 @@ class RepliesFuzzTest {
         final SentAction modifies = actions.draft(ModifyOrderDecoder.TEMPLATE_ID);
         modifies.batch.beginModifies(false);
         for (int i = 30; i < 32; i++) {
-            modifies.batch.addModify(
-                    ActionBatch.NO_OID, 7, 10 + i, 1, true, 100, 10, false, Tif.ALO, 7, i);
+            modifies.batch.addModify(ActionBatch.NO_OID, 7, 10 + i, 1, true, 100, 10, false, Tif.ALO, 7, i);
             modifies.added(1, NOW_NS);
         }
         final SentAction deadline = actions.draft(ScheduleCancelDecoder.TEMPLATE_ID);

@@ -23,6 +23,8 @@ class TuningFileFuzzTest {
         for (final TuningParam param : TuningParam.values()) {
             assertTrue(param.accepts(values.value(param)), param::key);
         }
-        assertEquals(TuningParam.values().length, file.stated().size() + file.unstated().size());
+        assertEquals(
+                TuningParam.values().length,
+                file.stated().size() + file.unstated().size());
     }
 }

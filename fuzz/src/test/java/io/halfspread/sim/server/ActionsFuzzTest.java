@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.halfspread.fuzz.KeptInputs;
 import io.halfspread.sim.exchange.Action;
-import io.halfspread.sim.exchange.Exchange;
-import io.halfspread.sim.exchange.ExchangeConfig;
 import io.halfspread.sim.wire.SignedAction;
 import io.halfspread.sim.wire.Unreadable;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +16,8 @@ import java.nio.charset.StandardCharsets;
  * is signed by the harness in name, and executed.
  */
 class ActionsFuzzTest {
-    private static final String UNSIGNED = "\"nonce\":1790000000000,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}";
+    private static final String UNSIGNED =
+            "\"nonce\":1790000000000,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}";
 
     @KeptInputs
     @FuzzTest
