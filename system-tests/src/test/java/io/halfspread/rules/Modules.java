@@ -14,7 +14,7 @@ public final class Modules {
 
     /** Every module. */
     public static final List<String> ALL =
-            List.of("codec", "engine", "gateway", "sim", "app", "system-tests", "fuzz", "bench");
+            List.of("codec", "engine", "gateway", "sim", "app", "system-tests", "fuzz", "stress", "bench");
 
     private Modules() {}
 
