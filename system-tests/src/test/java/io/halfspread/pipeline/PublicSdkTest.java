@@ -33,7 +33,8 @@ final class PublicSdkTest {
             "--no-update-notifier",
             "--prefer-offline",
             "--fetch-retries=1",
-            "--fetch-timeout=20000");
+            "--fetch-retry-mintimeout=1000",
+            "--fetch-timeout=15000");
     private static final int INSTALL_S = 60;
     private static final int PROOF_S = 60;
 

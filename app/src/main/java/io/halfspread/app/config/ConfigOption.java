@@ -52,10 +52,10 @@ public enum ConfigOption {
     /** Where the control vector comes from. */
     QUOTING_SOURCE(
             "quoting.source",
-            OptionType.choice("heuristic", "hjb", "blend"),
+            OptionType.choice("heuristic", "hjb", "blend", "glft"),
             "heuristic",
             "",
-            "where the control comes from: the seven-parameter law, the solver's policy, or their mean"),
+            "where the control comes from: the seven-parameter law, the solver's policy, their mean, or the closed form"),
     /** Weight of the policy in a blend. */
     QUOTING_BLEND_WEIGHT(
             "quoting.blend_weight", OptionType.number(0, 1), "0.5", "", "weight of the policy when source is blend"),
@@ -71,6 +71,79 @@ public enum ConfigOption {
             "a side is quoted again when its price is off by more, and never more than half its offset"),
     /** Levels that enter the imbalance. */
     QUOTING_DEPTH("quoting.depth", OptionType.integer(1, 20), "10", "levels", "levels a side that enter the imbalance"),
+    /** Longest time between two solves. */
+    SOLVER_INTERVAL(
+            "solver.interval_ms",
+            OptionType.integer(1000, 600_000),
+            "5000",
+            "ms",
+            "event time after which an instrument's control problem is solved again at the latest"),
+    /** Drift of an input that asks for a solve. */
+    SOLVER_DRIFT(
+            "solver.drift_pct",
+            OptionType.number(0.01, 1000),
+            "3",
+            "%",
+            "move of an estimated input that asks for a solve at once (looked for every second)"),
+    /** Cadence of gap reports. */
+    SOLVER_REPORT(
+            "solver.report_ms",
+            OptionType.integer(1000, 3_600_000),
+            "60000",
+            "ms",
+            "event time between two reports of the gap; a change of parameters is reported at once"),
+    /** Age up to which a table is fresh. */
+    SOLVER_FRESH(
+            "solver.table_fresh_ms",
+            OptionType.integer(1000, 3_600_000),
+            "15000",
+            "ms",
+            "age up to which a policy table counts as fresh; beyond it quotes carry a reason"),
+    /** Age at which the heuristic takes over. */
+    SOLVER_MAX_AGE(
+            "solver.table_max_age_ms",
+            OptionType.integer(1000, 3_600_000),
+            "60000",
+            "ms",
+            "age of a policy table at which the heuristic takes over"),
+    /** Delay of tables in replays. */
+    SOLVER_DELAY(
+            "solver.delay_events",
+            OptionType.integer(1, 100_000),
+            "32",
+            "events",
+            "in replays: events between the one a table was computed from and its arrival"),
+    /** Signal nodes. */
+    SOLVER_NODES(
+            "solver.signal_nodes",
+            OptionType.choice("1", "5", "11", "15", "21", "31", "41"),
+            "21",
+            "nodes",
+            "nodes of the signal in a policy table; 1 for no signal"),
+    /** Planning horizon. */
+    SOLVER_HORIZON(
+            "solver.horizon_s",
+            OptionType.number(10, 1e6),
+            "1800",
+            "s",
+            "planning horizon: the session is taken to end at a rate of one over it"),
+    /** Slippage beyond the touch. */
+    SOLVER_SLIP(
+            "solver.slip_bps",
+            OptionType.number(0, 1000),
+            "0.5",
+            "bps",
+            "slippage of a taker order beyond the touch, as the model counts it"),
+    /** Widest quote. */
+    SOLVER_MAX_OFFSET(
+            "solver.max_offset_bps", OptionType.number(1, 1000), "80", "bps", "widest quote of a policy table"),
+    /** Wanted inventory. */
+    SOLVER_INVENTORY(
+            "solver.inventory_share",
+            OptionType.number(0.01, 1),
+            "0.3333",
+            "",
+            "standard deviation of the inventory that is aimed at, as a share of its limit; it sets the penalty"),
     /** Whether takers reduce an urgent position. */
     TAKER_ENABLED(
             "taker.enabled", OptionType.flag(), "true", "", "whether an urgent position is reduced by taker orders"),
@@ -222,6 +295,8 @@ public enum ConfigOption {
     PIN_EGRESS("pin.egress", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the egress thread"),
     /** Core of the journal thread. */
     PIN_JOURNAL("pin.journal", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the journal thread"),
+    /** Core of the solver thread. */
+    PIN_SOLVER("pin.solver", OptionType.integer(0, 1023).orNone(), "none", "core", "core of the solver thread"),
     /** Where captures are written. */
     CAPTURE_FOLDER("capture.folder", OptionType.text(), "captures", "", "where sessions are captured"),
     /** Size of a capture segment. */

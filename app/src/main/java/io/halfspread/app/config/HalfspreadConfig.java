@@ -5,10 +5,12 @@ import io.halfspread.codec.event.InstrumentKind;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.event.SessionKind;
 import io.halfspread.codec.text.NearestName;
+import io.halfspread.engine.calibration.ModelShape;
 import io.halfspread.engine.settings.Instrument;
 import io.halfspread.engine.settings.QuotingSettings;
 import io.halfspread.engine.settings.RiskLimits;
 import io.halfspread.engine.settings.SessionSettings;
+import io.halfspread.engine.solver.SolverSettings;
 import io.halfspread.engine.tuning.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,6 +35,7 @@ public final class HalfspreadConfig {
     private static final int DECIMAL8 = 8;
     private static final int PERCENT_AS_RATIO12 = 10;
     private static final double BPS_PER_PERCENT = 100;
+    private static final double PERCENT = 100;
     private static final long NS_PER_MS = 1_000_000;
 
     private final String name;
@@ -288,6 +291,30 @@ public final class HalfspreadConfig {
                 number(ConfigOption.TAKER_SLIPPAGE) * BPS_PER_PERCENT,
                 scaled(makerFeePct(), PERCENT_AS_RATIO12),
                 scaled(takerFeePct(), PERCENT_AS_RATIO12));
+    }
+
+    /**
+     * When the solver solves, what its model leaves to choice, and how long its tables hold.
+     *
+     * @return settings for the instruments that are quoted by a table
+     */
+    public SolverSettings solver() {
+        return new SolverSettings(
+                integer(ConfigOption.SOLVER_INTERVAL) * NS_PER_MS,
+                SolverSettings.DEFAULT.leastIntervalNs(),
+                number(ConfigOption.SOLVER_DRIFT) / PERCENT,
+                integer(ConfigOption.SOLVER_REPORT) * NS_PER_MS,
+                integer(ConfigOption.SOLVER_FRESH) * NS_PER_MS,
+                integer(ConfigOption.SOLVER_MAX_AGE) * NS_PER_MS,
+                (int) integer(ConfigOption.SOLVER_DELAY),
+                false,
+                new ModelShape(
+                        (int) integer(ConfigOption.SOLVER_NODES),
+                        ModelShape.DEFAULT.signalLimit(),
+                        number(ConfigOption.SOLVER_HORIZON),
+                        number(ConfigOption.SOLVER_SLIP),
+                        number(ConfigOption.SOLVER_MAX_OFFSET),
+                        number(ConfigOption.SOLVER_INVENTORY)));
     }
 
     /**

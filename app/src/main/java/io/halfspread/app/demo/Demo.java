@@ -24,6 +24,7 @@ import java.nio.file.Path;
 public final class Demo {
     private static final double SECOND_NS = 1e9;
     private static final String POLL_MS = "100";
+    private static final String REPORT_MS = "10000";
 
     private final HalfspreadConfig base;
     private final DemoRequest request;
@@ -105,6 +106,7 @@ public final class Demo {
                 .with(ConfigOption.PATHS_DROPS, work.resolve("drops").toString())
                 .with(ConfigOption.PATHS_LEDGER, work.resolve("ledger.yaml").toString())
                 .with(ConfigOption.PATHS_NONCES, work.resolve("nonces").toString())
+                .with(ConfigOption.SOLVER_REPORT, REPORT_MS)
                 .with(ConfigOption.TIMERS_PARAMS_POLL, POLL_MS);
     }
 }

@@ -37,6 +37,8 @@ public final class ReasonWords {
             case POST_ONLY_HELD -> "quoted, moved out to stay post-only";
             case POLICY_ABSENT -> "quoted by the heuristic: no policy yet";
             case POLICY_STALE -> "quoted by the heuristic: the policy is too old";
+            case POLICY_AGED -> "quoted by a policy that is no longer fresh";
+            case POLICY_NO_QUOTE -> "the policy quotes nothing here";
             case NOT_CONFIGURED -> "no size, limit or lot configured";
             default -> reason.name();
         };

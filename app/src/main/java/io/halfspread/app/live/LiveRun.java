@@ -3,6 +3,7 @@ package io.halfspread.app.live;
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Progress;
+import io.halfspread.app.replay.Markouts;
 import io.halfspread.app.replay.ReplayReport;
 import io.halfspread.app.replay.Verification;
 import io.halfspread.codec.text.JsonOutput;
@@ -61,7 +62,7 @@ final class LiveRun {
      * @param onQuoting told once, when the first order is acknowledged
      * @param onTick    told the time since the start, ns, again and again
      * @return what it came to
-     * @throws Failure when an agent failed; the capture is sealed and the way out of the market was tried
+     * @throws Failure when an agent failed or the venue refuses the key; the capture is sealed and the way out of the market was tried
      */
     SessionSummary run(final double seconds, final Runnable onQuoting, final LongConsumer onTick) {
         final long startNs = pump.nowNs();
@@ -73,7 +74,10 @@ final class LiveRun {
             begin();
             session.start();
             boolean quoting = false;
-            while (!stop.getAsBoolean() && pump.nowNs() < endNs && session.failure() == null) {
+            while (!stop.getAsBoolean()
+                    && pump.nowNs() < endNs
+                    && session.failure() == null
+                    && session.keyRefusal() == null) {
                 pump.pump();
                 if (!quoting && session.tally().isAcknowledged()) {
                     quoting = true;
@@ -94,6 +98,11 @@ final class LiveRun {
                     "a part of the session failed; its capture is "
                             + session.plan().folder(),
                     session.failure());
+        }
+        if (session.keyRefusal() != null) {
+            throw Failure.environment("the venue refuses the key: " + session.keyRefusal()
+                    + " The session has ended; doctor tells what is wrong; the capture is "
+                    + session.plan().folder());
         }
         if (session.captureTrouble() != null) {
             notes.add(session.captureTrouble());

@@ -5,6 +5,7 @@ import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.tuning.TuningControl;
 import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.engine.agent.EngineAgent;
+import io.halfspread.engine.agent.PlacedAgent;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.capture.CaptureIdentity;
 import io.halfspread.engine.capture.CaptureSettings;
@@ -16,6 +17,7 @@ import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.ring.SideQueue;
+import io.halfspread.engine.solver.SolverDesk;
 import io.halfspread.gateway.ingress.IngressAgent;
 import io.halfspread.gateway.ingress.IngressSettings;
 import io.halfspread.gateway.net.NettyNetwork;
@@ -41,6 +43,7 @@ import org.agrona.concurrent.EpochNanoClock;
 public final class LiveSession implements AutoCloseable {
     private static final Set<MarketStream> STREAMS = EnumSet.complementOf(EnumSet.of(MarketStream.ALL_MIDS));
     private static final int MIB = 1 << 20;
+    private static final int POLICY_BYTES = 1 << 20;
     private static final long FORCE_MS = 1_000;
     private static final long ORDER_SEED = 1_000_003;
 
@@ -61,6 +64,7 @@ public final class LiveSession implements AutoCloseable {
     private final SessionThreads threads;
     private final Agent watcher;
     private final SessionObserver observer;
+    private final SolverAgent solver;
     private final SideThreads sideThreads;
     private boolean closed;
 
@@ -85,6 +89,7 @@ public final class LiveSession implements AutoCloseable {
         engine = new EngineAgent(engineInputs, outputRing, handler, ReplayOptions.DEFAULT_BATCH);
 
         tally = new SessionTally(plan.sessionId(), plan.coins().size());
+        final SideQueue policies = new SideQueue(POLICY_BYTES);
         final SessionTap tap = new SessionTap(inputRing.newReader(engineInputs), outputRing.newReader(), tally);
         capture = openCapture();
         final SealedJournal journal = new SealedJournal(
@@ -121,7 +126,7 @@ public final class LiveSession implements AutoCloseable {
                 publisher,
                 new CoinIndex(plan.coins()),
                 new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed()),
-                sideQueues(tuning),
+                sideQueues(tuning, policies),
                 trading == null ? null : trading.desk(),
                 (ingestNs, buffer, offset, length) -> {},
                 log);
@@ -137,6 +142,8 @@ public final class LiveSession implements AutoCloseable {
 
         watcher = tuning.watcher();
         observer = observer(tap);
+        solver = new SolverAgent(
+                tap.newReceiver(), new SolverDesk(plan.config().solver().forAll()), policies, log);
         sideThreads = new SideThreads(log);
     }
 
@@ -153,8 +160,8 @@ public final class LiveSession implements AutoCloseable {
                 new CaptureSettings((int) plan.config().integer(ConfigOption.CAPTURE_SEGMENT) * MIB, true, FORCE_MS));
     }
 
-    private List<SideQueue> sideQueues(final TuningControl tuning) {
-        final List<SideQueue> queues = new ArrayList<>(List.of(operator.queue(), tuning.queue()));
+    private List<SideQueue> sideQueues(final TuningControl tuning, final SideQueue policies) {
+        final List<SideQueue> queues = new ArrayList<>(List.of(operator.queue(), tuning.queue(), policies));
         if (trading != null) {
             queues.add(trading.responses());
         }
@@ -208,17 +215,18 @@ public final class LiveSession implements AutoCloseable {
         if (runtime.sideThreads()) {
             sideThreads.start(watcher);
             sideThreads.start(observer);
+            sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
         }
         threads.start();
     }
 
     /**
-     * One duty cycle of the hot agents and the journal, where the caller steps them.
+     * One duty cycle of the hot agents, the journal and the solver, where the caller steps them.
      *
      * @return how much was done, 0 for nothing
      */
     public int step() {
-        return threads.step();
+        return threads.step() + (runtime.sideThreads() ? 0 : solver.doWork());
     }
 
     boolean isInvoked() {
@@ -277,6 +285,11 @@ public final class LiveSession implements AutoCloseable {
     /** What ended an agent, null while all are well. */
     Throwable failure() {
         return threads.failure();
+    }
+
+    /** Why the venue takes nothing signed with the key any more; null while it does, and in a session that does not trade. */
+    String keyRefusal() {
+        return trading == null ? null : trading.egress().keyRefusal();
     }
 
     /** What the capture lost, null when it has all. */

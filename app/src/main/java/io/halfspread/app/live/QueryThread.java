@@ -6,16 +6,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The one thread on which requests over HTTP wait for their answers, one after the other. */
+/** A thread on which requests over HTTP wait for their answers, one after the other. */
 final class QueryThread implements Executor, AutoCloseable {
     private static final long PATIENCE_MS = 500;
 
     private final AtomicInteger pending = new AtomicInteger();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        final Thread daemon = new Thread(task, "queries");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ExecutorService thread;
+
+    /** Starts with its first task a thread of some name. */
+    QueryThread(final String name) {
+        thread = Executors.newSingleThreadExecutor(task -> {
+            final Thread daemon = new Thread(task, name);
+            daemon.setDaemon(true);
+            return daemon;
+        });
+    }
 
     @Override
     public void execute(final Runnable task) {

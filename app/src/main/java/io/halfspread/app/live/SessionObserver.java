@@ -4,6 +4,7 @@ import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.codec.event.ConnectionStateDecoder;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.GapReportDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.RiskAlertDecoder;
@@ -13,7 +14,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastReceiver;
 
 /**
- * Says on the log what happens: decisions now and then, fills, connections, alerts, changes of mode. It reads the broadcast
+ * Says on the log what happens: decisions now and then, fills, connections, alerts, changes of mode, gaps. It reads the broadcast
  * and prints the lines of everybody; when it cannot keep up it loses messages, says how often, and slows nobody.
  */
 final class SessionObserver implements Agent {
@@ -30,6 +31,7 @@ final class SessionObserver implements Agent {
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
     private final RiskAlertDecoder alert = new RiskAlertDecoder();
     private final TradingModeUpdateDecoder mode = new TradingModeUpdateDecoder();
+    private final GapReportDecoder gap = new GapReportDecoder();
     private long lapped;
 
     /**
@@ -97,6 +99,9 @@ final class SessionObserver implements Agent {
             case RiskAlertDecoder.TEMPLATE_ID -> log.accept(lines.alert(alert.wrap(message, body, block, version)));
             case TradingModeUpdateDecoder.TEMPLATE_ID ->
                 log.accept(lines.mode(mode.wrap(message, body, block, version).mode()));
+            case GapReportDecoder.TEMPLATE_ID ->
+                GapLines.of(gap.wrap(message, body, block, version), lines.coin(gap.instrument()))
+                        .forEach(log);
             default -> {
                 // Nothing to say.
             }

@@ -14,6 +14,7 @@ import io.halfspread.gateway.order.EgressSettings;
 import io.halfspread.gateway.order.TradedInstrument;
 import io.halfspread.gateway.rest.AssetMeta;
 import io.halfspread.gateway.session.FeedTimings;
+import io.halfspread.gateway.session.MessageBudget;
 import io.halfspread.gateway.session.VenueNetwork;
 import io.halfspread.gateway.sign.ActionSigner;
 import java.util.List;
@@ -35,7 +36,8 @@ final class TradingSide implements AutoCloseable {
     private final List<AssetMeta> assets;
     private final SessionRuntime runtime;
     private final Consumer<String> log;
-    private final QueryThread queries = new QueryThread();
+    private final QueryThread queries = new QueryThread("queries");
+    private final QueryThread cancels;
     private final LatencyFigures latency = new LatencyFigures();
     private final SideQueue responses = new SideQueue(QUEUE_BYTES);
     private final EgressAgent egress;
@@ -63,6 +65,7 @@ final class TradingSide implements AutoCloseable {
         this.assets = List.copyOf(assets);
         this.runtime = runtime;
         this.log = log;
+        cancels = runtime.sideThreads() ? new QueryThread("cancels") : queries;
         network = new NettyNetwork(
                 WebSocketAddress.beside(access.baseUrl(), VenueNetwork.SOCKET_PATH),
                 NettyNetwork.DEFAULT_MAX_MESSAGE_BYTES);
@@ -74,7 +77,8 @@ final class TradingSide implements AutoCloseable {
                 new ActionSigner(access.key(), access.network()),
                 access.nonces(),
                 queries,
-                new VenueOrders(access.info(), access.account()),
+                cancels,
+                new VenueOrders(access.info(), access.account(), log),
                 access.exchange(),
                 new EgressSettings(
                         assets.stream()
@@ -84,6 +88,7 @@ final class TradingSide implements AutoCloseable {
                         EgressSettings.REPLY_TIMEOUT_NS,
                         settings.expiresAfterMs(),
                         IN_FLIGHT,
+                        new MessageBudget(MessageBudget.ORDERS_PER_MINUTE),
                         FeedTimings.ofVenue(),
                         runtime.orderBudget(),
                         settings.connection(),
@@ -96,7 +101,8 @@ final class TradingSide implements AutoCloseable {
                 access.info(),
                 UnresolvedGate.of(egress),
                 new SideQueue(AccountDesk.QUEUE_CAPACITY),
-                queries);
+                queries,
+                log);
     }
 
     EgressAgent egress() {
@@ -112,8 +118,9 @@ final class TradingSide implements AutoCloseable {
         return responses;
     }
 
-    QueryThread queries() {
-        return queries;
+    /** Tasks that ask the venue over HTTP and are not done. */
+    int pendingQueries() {
+        return queries.pending() + (cancels == queries ? 0 : cancels.pending());
     }
 
     NettyNetwork network() {
@@ -154,6 +161,7 @@ final class TradingSide implements AutoCloseable {
     /** Ends the queries; the agents are closed by their threads. */
     @Override
     public void close() {
+        cancels.close();
         queries.close();
     }
 }

@@ -23,6 +23,6 @@ public record WireCounts(long messagesSent, long messagesReceived, int open, int
                 market.messagesReceived() + orders.messagesReceived(),
                 market.openConnections() + orders.openConnections(),
                 market.dialing() + orders.dialing(),
-                trading.queries().pending());
+                trading.pendingQueries());
     }
 }

@@ -14,7 +14,8 @@ public final class ConfiguredCores implements ThreadPlacement {
             "ingress", ConfigOption.PIN_INGRESS,
             "engine", ConfigOption.PIN_ENGINE,
             "egress", ConfigOption.PIN_EGRESS,
-            "journal", ConfigOption.PIN_JOURNAL);
+            "journal", ConfigOption.PIN_JOURNAL,
+            "solver", ConfigOption.PIN_SOLVER);
 
     private final Map<String, Integer> cores = new TreeMap<>();
 

@@ -63,6 +63,9 @@ public final class ReplayReport {
             json.put("band", band);
         }
         json.put("skipped_account_events", summary.skippedAccountEvents());
+        json.put("skipped_policy_events", summary.skippedPolicyEvents());
+        json.put("solves", summary.solves());
+        json.put("discarded_solves", summary.discardedSolves());
         json.put("unapplied_drops", summary.unappliedDrops());
         if (result.frames() != null) {
             json.put("frames", result.frames().frames());

@@ -9,6 +9,7 @@ import io.halfspread.engine.capture.CaptureKind;
 import io.halfspread.engine.capture.CaptureSettings;
 import io.halfspread.engine.capture.CaptureState;
 import io.halfspread.engine.capture.CaptureWriter;
+import io.halfspread.engine.replay.Recorder;
 import io.halfspread.engine.replay.ReplayOptions;
 import io.halfspread.engine.replay.ReplayPipeline;
 import io.halfspread.engine.replay.ReplayPlan;
@@ -16,6 +17,7 @@ import io.halfspread.engine.replay.ReplaySummary;
 import io.halfspread.engine.ring.MessageHandler;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.engine.settings.Instrument;
+import io.halfspread.engine.solver.SolverDesk;
 import io.halfspread.gateway.frames.RefusedLines;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,34 @@ public final class ReplayRun {
             final BooleanSupplier interrupt,
             final MessageHandler observer,
             final SideQueue liveDrops) {
+        return run(
+                progress,
+                interrupt,
+                observer,
+                liveDrops,
+                new SolverDesk(request.config().solver()),
+                null);
+    }
+
+    /**
+     * Runs it beside somebody who watches.
+     *
+     * @param progress  told how far it is
+     * @param interrupt asked whether to end early, orderly
+     * @param observer  gets every output, or null
+     * @param liveDrops parameter events that come while it runs, or null
+     * @param solver    makes the policy tables where the record does not
+     * @param watch     gets everything in order; null unless nothing is recorded
+     * @return what it gave
+     * @throws Failure when the input cannot be used
+     */
+    public ReplayResult run(
+            final Progress progress,
+            final BooleanSupplier interrupt,
+            final MessageHandler observer,
+            final SideQueue liveDrops,
+            final SolverDesk solver,
+            final Recorder watch) {
         final ConfiguredCores cores = new ConfiguredCores(request.config());
         final ReplayInput input = ReplayInput.open(request);
         try (CaptureWriter writer = request.out() == null ? null : writer(input)) {
@@ -62,13 +92,14 @@ public final class ReplayRun {
                     input.plan().modelledFrom() == ReplayPlan.Takeover.NEVER
                             ? null
                             : request.modelled().model(request.delays(), input.contentId()),
+                    solver,
                     new ReplayOptions(
                             request.threading(),
                             request.batch(),
                             request.speed(),
                             observer,
                             liveDrops,
-                            writer == null ? null : new CaptureRecorder(writer),
+                            writer == null ? watch : new CaptureRecorder(writer),
                             Idling.valueOf(
                                     request.config().text(ConfigOption.IDLE).toUpperCase(Locale.ROOT)),
                             cores,

@@ -79,7 +79,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     + " or --watch is given.")
     private Boolean band;
 
-    @Option(names = "--quote-source", paramLabel = "SOURCE", description = "heuristic, hjb or blend.")
+    @Option(names = "--quote-source", paramLabel = "SOURCE", description = "heuristic, hjb, blend or glft.")
     private QuoteChoice quoteSource;
 
     @Option(names = "--threading", paramLabel = "MODE", description = "dedicated, shared or invoked (default).")
@@ -251,6 +251,7 @@ public final class ReplayCommand implements Callable<Integer> {
     enum QuoteChoice {
         HEURISTIC,
         HJB,
-        BLEND
+        BLEND,
+        GLFT
     }
 }

@@ -109,6 +109,41 @@ class RunProcessTest {
         }
     }
 
+    @Test
+    void shouldEndWithOneLineWhenTheVenueRefusesTheKey() throws Exception {
+        final String other = "0x00000000000000000000000000000000000000aa";
+        final VenueConfig config = VenueConfig.builder().account(other, DEPOSIT).build();
+        PaperWiring.write(folder, "shared");
+        try (SimVenue venue = SimVenue.start(config);
+                ChildRun run = ChildRun.start(
+                        folder,
+                        KEY,
+                        "run",
+                        "--mode",
+                        "live",
+                        "--account",
+                        other,
+                        "--config",
+                        wiring(),
+                        "--venue-url",
+                        "http://127.0.0.1:" + venue.port(),
+                        "--network",
+                        "testnet",
+                        "--json")) {
+            while (!run.log().contains("Stopping")) {
+                Thread.onSpinWait();
+            }
+            assertEquals(3, run.exitCode(), run::log);
+            final List<String> lines = run.log().lines().toList();
+            assertTrue(
+                    lines.get(lines.size() - 1)
+                            .contains("the venue refuses the key: User or API Wallet " + ACCOUNT
+                                    + " does not exist. The session has ended; doctor tells what is wrong"),
+                    run::log);
+        }
+        assertEquals("ended", status().member("state").text());
+    }
+
     private static String[] concat(final String[] first, final String[] second) {
         return Stream.concat(Arrays.stream(first), Arrays.stream(second)).toArray(String[]::new);
     }

@@ -11,6 +11,7 @@ import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.ConnectionStateDecoder;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.FundingPaymentDecoder;
+import io.halfspread.codec.event.GapReportDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.MidPriceDecoder;
 import io.halfspread.codec.event.ModifyOrderDecoder;
@@ -78,6 +79,8 @@ public enum EventKind {
     CALIBRATION(CalibrationDecoder.TEMPLATE_ID, "calibration", "Calibration"),
     /** Funding paid or received. */
     FUNDING(FundingPaymentDecoder.TEMPLATE_ID, "funding", "FundingPayment"),
+    /** What the quoted policy loses against the best one. */
+    GAP(GapReportDecoder.TEMPLATE_ID, "gap", "GapReport"),
     /** Quote decision. */
     QUOTE(QuoteDecisionDecoder.TEMPLATE_ID, "quote", "QuoteDecision"),
     /** Place an order. */

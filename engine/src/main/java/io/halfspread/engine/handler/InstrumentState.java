@@ -8,6 +8,7 @@ import io.halfspread.codec.event.TradingMode;
 import io.halfspread.engine.book.MarketBook;
 import io.halfspread.engine.order.Order;
 import io.halfspread.engine.order.SideQuote;
+import io.halfspread.engine.policy.PolicyInForce;
 import io.halfspread.engine.position.Position;
 import io.halfspread.engine.quote.ControlVector;
 import io.halfspread.engine.quote.PriceGrid;
@@ -35,6 +36,11 @@ final class InstrumentState {
 
     QuoteSource quoteSource = QuoteSource.HEURISTIC;
     QuoteSource sourceUsed = QuoteSource.HEURISTIC;
+    QuoteReason quotedReason = QuoteReason.QUOTED;
+    double blendWeight;
+    final PolicyInForce policy = new PolicyInForce();
+    final TakerVote takerVote = new TakerVote();
+    boolean takerFromPolicy;
     boolean takerEnabled;
     int imbalanceDepth;
     double halfSpreadBps;

@@ -23,6 +23,7 @@ import org.agrona.MutableDirectBuffer;
 final class OutputWriter {
     private final EventPublisher outputs;
     private final RollingHash hash;
+    private final Instruments instruments;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final QuoteDecisionEncoder decision = new QuoteDecisionEncoder();
     private final PlaceOrderEncoder place = new PlaceOrderEncoder();
@@ -33,9 +34,10 @@ final class OutputWriter {
     private MutableDirectBuffer slot;
     private long published;
 
-    OutputWriter(final EventPublisher outputs, final RollingHash hash) {
+    OutputWriter(final EventPublisher outputs, final RollingHash hash, final Instruments instruments) {
         this.outputs = outputs;
         this.hash = hash;
+        this.instruments = instruments;
     }
 
     long published() {
@@ -49,7 +51,7 @@ final class OutputWriter {
                 .eventNs(session.nowNs)
                 .instrument(state.index)
                 .paramsVersion(session.params.version())
-                .policyVersion(session.policyVersion)
+                .policyVersion(policyVersion(session, state.index))
                 .source(state.sourceUsed)
                 .bidReason(state.bid.reason())
                 .askReason(state.ask.reason())
@@ -76,7 +78,7 @@ final class OutputWriter {
                 .eventNs(session.nowNs)
                 .instrument(order.instrument())
                 .paramsVersion(session.params.version())
-                .policyVersion(session.policyVersion)
+                .policyVersion(policyVersion(session, order.instrument()))
                 .side(order.side())
                 .tif(order.isTaker() ? Tif.IOC : Tif.ALO)
                 .reduceOnly(reduceOnly ? Flag.YES : Flag.NO)
@@ -94,7 +96,7 @@ final class OutputWriter {
                 .eventNs(session.nowNs)
                 .instrument(successor.instrument())
                 .paramsVersion(session.params.version())
-                .policyVersion(session.policyVersion)
+                .policyVersion(policyVersion(session, successor.instrument()))
                 .side(successor.side())
                 .tif(Tif.ALO)
                 .reduceOnly(reduceOnly ? Flag.YES : Flag.NO)
@@ -125,7 +127,7 @@ final class OutputWriter {
                 .eventNs(session.nowNs)
                 .instrument(instrument)
                 .paramsVersion(session.params.version())
-                .policyVersion(session.policyVersion)
+                .policyVersion(policyVersion(session, instrument))
                 .side(side)
                 .reason(reason)
                 .cloidHigh(session.sessionId)
@@ -146,7 +148,7 @@ final class OutputWriter {
                 .eventNs(session.nowNs)
                 .instrument(instrument)
                 .paramsVersion(session.params.version())
-                .policyVersion(session.policyVersion)
+                .policyVersion(policyVersion(session, instrument))
                 .code(code)
                 .observed(observed)
                 .limitValue(limit);
@@ -167,6 +169,12 @@ final class OutputWriter {
                 .outputs(published)
                 .hash(hash.value());
         outputs.publish(MessageHeaderEncoder.ENCODED_LENGTH + stateHash.encodedLength());
+    }
+
+    /** The table in force for an instrument; the newest of the session where none is meant. */
+    private int policyVersion(final SessionState session, final int instrument) {
+        final InstrumentState s = instruments.find(instrument);
+        return s == null ? session.policyVersion : s.policy.version();
     }
 
     private void claim() {

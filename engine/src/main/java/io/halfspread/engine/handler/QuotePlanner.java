@@ -3,11 +3,9 @@ package io.halfspread.engine.handler;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.decimal.FixedMath;
 import io.halfspread.codec.event.QuoteReason;
-import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.TradingMode;
 import io.halfspread.engine.order.SideQuote;
-import io.halfspread.engine.quote.HeuristicLaw;
 
 /**
  * State to wanted quotes: the control of the law, prices on the grid kept post-only, sizes within the limits, and for each
@@ -20,14 +18,16 @@ final class QuotePlanner {
     private static final long NONE = InstrumentState.NONE;
 
     private final SessionState session;
+    private final ControlPlanner control;
 
     QuotePlanner(final SessionState session) {
         this.session = session;
+        control = new ControlPlanner(session);
     }
 
     /** Sets the control and the wants of both sides for what was observed. */
     void plan(final InstrumentState s) {
-        control(s);
+        control.plan(s);
         final QuoteReason obstacle = obstacle(s);
         if (obstacle == QuoteReason.QUOTED) {
             wantBoth(s);
@@ -81,19 +81,9 @@ final class QuotePlanner {
         }
     }
 
-    private void control(final InstrumentState s) {
-        if (s.maxPosition > 0 && session.params.version() != 0 && s.book.isTwoSided()) {
-            HeuristicLaw.control(
-                    s.control, s.halfSpreadBps, s.muHat, s.positionUnits(), s.maxPosition / SCALE, session.params);
-        }
-    }
-
     private void wantBoth(final InstrumentState s) {
-        s.sourceUsed = QuoteSource.HEURISTIC;
-        final QuoteReason quoted =
-                s.quoteSource == QuoteSource.HEURISTIC ? QuoteReason.QUOTED : QuoteReason.POLICY_ABSENT;
-        wantBid(s, quoted);
-        wantAsk(s, quoted);
+        wantBid(s, s.quotedReason);
+        wantAsk(s, s.quotedReason);
         keepPairApart(s);
         finish(s, s.bid);
         finish(s, s.ask);
@@ -103,7 +93,9 @@ final class QuotePlanner {
         final double offset = s.control.bidOffsetBps();
         final long px = s.grid.floor(s.mid * (1 - offset / BPS));
         final long postOnly = s.grid.below(s.book.bestAsk());
-        if (px == NONE || postOnly == NONE) {
+        if (!s.control.quotesBid()) {
+            s.bid.wantNothing(QuoteReason.POLICY_NO_QUOTE);
+        } else if (px == NONE || postOnly == NONE) {
             s.bid.wantNothing(QuoteReason.NO_GRID_PRICE);
         } else if (px > postOnly) {
             s.bid.want(postOnly, s.orderSize, offset, QuoteReason.POST_ONLY_HELD);
@@ -116,7 +108,9 @@ final class QuotePlanner {
         final double offset = s.control.askOffsetBps();
         final long px = s.grid.ceil(s.mid * (1 + offset / BPS));
         final long postOnly = s.grid.above(s.book.bestBid());
-        if (px == NONE) {
+        if (!s.control.quotesAsk()) {
+            s.ask.wantNothing(QuoteReason.POLICY_NO_QUOTE);
+        } else if (px == NONE) {
             s.ask.wantNothing(QuoteReason.NO_GRID_PRICE);
         } else if (px < postOnly) {
             s.ask.want(postOnly, s.orderSize, offset, QuoteReason.POST_ONLY_HELD);

@@ -13,6 +13,7 @@ import io.halfspread.codec.event.ConnectionStatus;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.FundingPaymentDecoder;
+import io.halfspread.codec.event.GapReportDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.MidPriceDecoder;
@@ -62,6 +63,7 @@ public final class QuotingHandler implements MessageHandler {
     private final Decider decider;
     private final AccountHandler account;
     private final SettingsHandler settings;
+    private final PolicyHandler policies;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BestBidOfferDecoder bestBidOffer = new BestBidOfferDecoder();
@@ -79,6 +81,7 @@ public final class QuotingHandler implements MessageHandler {
     private final RiskSettingsDecoder riskSettings = new RiskSettingsDecoder();
     private final TuningParamsUpdateDecoder tuning = new TuningParamsUpdateDecoder();
     private final TradingModeUpdateDecoder mode = new TradingModeUpdateDecoder();
+    private final PolicyRowsDecoder policyRows = new PolicyRowsDecoder();
     private final PolicyCommitDecoder policyCommit = new PolicyCommitDecoder();
 
     private long inputs;
@@ -90,10 +93,11 @@ public final class QuotingHandler implements MessageHandler {
      * @param outputs port of the output ring, with room for all outputs of an event (see {@link #maxOutputsPerEvent()})
      */
     public QuotingHandler(final EventPublisher outputs) {
-        out = new OutputWriter(outputs, hash);
+        out = new OutputWriter(outputs, hash, instruments);
         decider = new Decider(session, orders, out);
         account = new AccountHandler(session, instruments, orders, out, decider);
         settings = new SettingsHandler(session, instruments);
+        policies = new PolicyHandler(session, instruments, out, decider);
     }
 
     /**
@@ -156,9 +160,15 @@ public final class QuotingHandler implements MessageHandler {
             case TradeDecoder.TEMPLATE_ID:
             case MidPriceDecoder.TEMPLATE_ID:
             case TuningParamsRejectedDecoder.TEMPLATE_ID:
-            case PolicyRowsDecoder.TEMPLATE_ID:
             case CalibrationDecoder.TEMPLATE_ID:
+            case GapReportDecoder.TEMPLATE_ID:
                 // Part of the record and of the hash; no decision of this engine depends on them.
+                break;
+            case PolicyRowsDecoder.TEMPLATE_ID:
+                policies.onRows(policyRows.wrap(buffer, body, blockLength, version));
+                break;
+            case PolicyCommitDecoder.TEMPLATE_ID:
+                policies.onCommit(policyCommit.wrap(buffer, body, blockLength, version));
                 break;
             case FundingPaymentDecoder.TEMPLATE_ID:
                 account.onFunding(funding.wrap(buffer, body, blockLength, version));
@@ -198,10 +208,6 @@ public final class QuotingHandler implements MessageHandler {
                 break;
             case AccountSnapshotDecoder.TEMPLATE_ID:
                 account.onSnapshot(accountSnapshot.wrap(buffer, body, blockLength, version));
-                break;
-            case PolicyCommitDecoder.TEMPLATE_ID:
-                session.policyVersion = (int)
-                        policyCommit.wrap(buffer, body, blockLength, version).policyVersion();
                 break;
             default:
                 unhandled++;

@@ -65,6 +65,7 @@ final class SettingsHandler {
         final InstrumentState s = instruments.find(settings.instrument());
         if (s != null) {
             s.quoteSource = settings.quoteSource();
+            s.blendWeight = settings.blendWeight();
             s.takerEnabled = settings.takerEnabled() == Flag.YES;
             s.imbalanceDepth = settings.imbalanceDepth();
             s.halfSpreadBps = settings.halfSpreadBps();

@@ -9,7 +9,8 @@ import io.halfspread.engine.tuning.TuningParamIds;
 
 /**
  * Urgent inventory reduction: the taker rate accrues with event time and is sent as a reduce-only IOC once it reaches a lot
- * and the minimum notional, never for more than the excess over the threshold; our quote it could hit is pulled first.
+ * and the minimum notional, never for more than the excess over the threshold (the position, where a
+ * policy table asks for it); our quote it could hit is pulled first.
  * Engine thread only.
  */
 @HotPath
@@ -62,8 +63,9 @@ final class TakerPlanner {
 
     /** Size due now in whole lots, 0 when too small to send. */
     long dueSize(final InstrumentState s) {
-        final double excess =
-                Math.abs(s.position.size()) - session.params.value(TuningParamIds.URGENCY_THRESHOLD) * s.maxPosition;
+        final double kept =
+                s.takerFromPolicy ? 0 : session.params.value(TuningParamIds.URGENCY_THRESHOLD) * s.maxPosition;
+        final double excess = Math.abs(s.position.size()) - kept;
         final long size = s.floorToLot((long) Math.min(s.takerAccrued, excess));
         return size > 0 && FixedMath.multiply((long) (s.mid * SCALE), size) >= s.minNotional ? size : 0;
     }

@@ -6,6 +6,8 @@ package io.halfspread.engine.hjb;
  * share one column index: the compiler then sees that nothing overlaps and uses vector instructions.
  */
 final class PivotRows {
+    private static final int WIDEST_VECTOR = 8;
+
     private final int firstColumn;
     private final int width;
     private final double[] u0;
@@ -23,10 +25,11 @@ final class PivotRows {
     PivotRows(final int firstColumn, final int width) {
         this.firstColumn = firstColumn;
         this.width = width;
-        u0 = new double[firstColumn + 4 + width];
-        u1 = new double[firstColumn + 4 + width];
-        u2 = new double[firstColumn + 4 + width];
-        u3 = new double[firstColumn + 4 + width];
+        final int room = firstColumn + 4 + width + WIDEST_VECTOR;
+        u0 = new double[room];
+        u1 = new double[room];
+        u2 = new double[room];
+        u3 = new double[room];
     }
 
     /**
@@ -66,6 +69,40 @@ final class PivotRows {
         System.arraycopy(u2, firstColumn, a, at + 2 * stride, 4 + width);
         System.arraycopy(u3, firstColumn, a, at + 3 * stride, 4 + width);
         System.arraycopy(reciprocals, 0, reciprocal, pivot, 4);
+    }
+
+    /**
+     * One of the rows, its first entry in the first column of the block; behind its last entry lie zeros enough for a vector.
+     *
+     * @param number 0 to 3
+     * @return the row itself
+     */
+    double[] row(final int number) {
+        return switch (number) {
+            case 0 -> u0;
+            case 1 -> u1;
+            case 2 -> u2;
+            default -> u3;
+        };
+    }
+
+    /**
+     * One over a pivot.
+     *
+     * @param number 0 to 3
+     * @return the reciprocal
+     */
+    double reciprocal(final int number) {
+        return reciprocals[number];
+    }
+
+    /**
+     * Where the rows end.
+     *
+     * @return index after the last entry that may differ from 0
+     */
+    int end() {
+        return firstColumn + 4 + width;
     }
 
     private void subtract(

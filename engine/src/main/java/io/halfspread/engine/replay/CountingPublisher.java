@@ -4,6 +4,7 @@ import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.EventRing;
+import io.halfspread.engine.solver.SolverDesk;
 import io.halfspread.engine.tuning.TuningEvents;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class CountingPublisher implements EventPublisher {
     private MutableDirectBuffer claimed;
     private long lastSequence = -1;
     private long lastNs = Long.MIN_VALUE;
+    private SolverDesk solver;
 
     CountingPublisher(final EventRing ring) {
         this.ring = ring;
@@ -39,7 +41,16 @@ final class CountingPublisher implements EventPublisher {
             versions.add(ParamsVersion.of(TuningEvents.decodeUpdate(message, 0), ring.published() + 1));
         }
         lastSequence = ring.publish(length);
+        if (solver != null) {
+            // The slot is not handed out again before this thread claims a whole ring of others.
+            solver.onInput(message, 0, lastSequence);
+        }
         return lastSequence;
+    }
+
+    /** Also shows every event to a solver. */
+    void follow(final SolverDesk desk) {
+        solver = desk;
     }
 
     long lastSequence() {

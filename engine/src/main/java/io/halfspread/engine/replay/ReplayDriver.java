@@ -3,10 +3,13 @@ package io.halfspread.engine.replay;
 import io.halfspread.codec.event.AccountSnapshotDecoder;
 import io.halfspread.codec.event.AssetContextDecoder;
 import io.halfspread.codec.event.BookSnapshotDecoder;
+import io.halfspread.codec.event.CalibrationDecoder;
 import io.halfspread.codec.event.FundingPaymentDecoder;
+import io.halfspread.codec.event.GapReportDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
+import io.halfspread.codec.event.PolicyRowsDecoder;
 import io.halfspread.codec.event.RiskSettingsDecoder;
 import io.halfspread.codec.event.StrategySettingsDecoder;
 import io.halfspread.codec.event.StrategySettingsEncoder;
@@ -19,6 +22,8 @@ import io.halfspread.engine.ring.MessageHandler;
 import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.engine.settings.SessionOpening;
+import io.halfspread.engine.solver.EventBatch;
+import io.halfspread.engine.solver.SolverDesk;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -28,7 +33,8 @@ import org.agrona.concurrent.NanoClock;
 
 /**
  * Writes the input ring in a replay: the session's opening where the record has none, recorded inputs, timers, parameter
- * drops and the fill model's events, merged by event time. At equal times what the fill model had under way comes first, then a
+ * drops, the fill model's events and the solver's tables, merged by event time; a table comes a fixed number of events after the
+ * one it was computed from, but never between two answers of the fill model. At equal times what the fill model had under way comes first, then a
  * timer, then a drop, then the recorded input. With a fill model it works in lock-step: the engine has handled everything and its outputs are read before
  * the model speaks, and the model has spoken before the next input. One thread; so the ring is the same whatever the
  * threading and the batch size.
@@ -43,6 +49,7 @@ public final class ReplayDriver implements Agent {
     private static final int BURST = 256;
     private static final int OUTPUT_BATCH = 256;
     private static final int MAX_ROUNDS = 64;
+    private static final int INGEST_NS = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int INSTRUMENT = MessageHeaderDecoder.ENCODED_LENGTH + TimerDecoder.instrumentEncodingOffset();
     private static final int ALL = 65535;
 
@@ -63,6 +70,7 @@ public final class ReplayDriver implements Agent {
     private final TimerEncoder timer = new TimerEncoder();
     private final StrategySettingsEncoder strategy = new StrategySettingsEncoder();
 
+    private SolverDesk solver;
     private boolean loaded;
     private boolean opened;
     private boolean modelled;
@@ -72,6 +80,7 @@ public final class ReplayDriver implements Agent {
     private long firstNs;
     private long nextTimerNs = Long.MAX_VALUE;
     private long skippedAccountEvents;
+    private long skippedPolicyEvents;
     private volatile boolean stopped;
     private volatile boolean finished;
 
@@ -115,6 +124,13 @@ public final class ReplayDriver implements Agent {
         this.tuning = new TuningTrack(plan.params());
     }
 
+    /** Lets a solver make the policy tables from the takeover on. Before the first duty cycle. */
+    void solveWith(final SolverDesk desk) {
+        solver = desk;
+        desk.solving(plan.modelledFrom() == ReplayPlan.Takeover.START);
+        publisher.follow(desk);
+    }
+
     @Override
     public String roleName() {
         return "replay";
@@ -126,6 +142,13 @@ public final class ReplayDriver implements Agent {
         for (int i = 0; i < BURST && !finished; i++) {
             if (fills != null && !isSettled()) {
                 break;
+            }
+            if (isAnswerDue()) {
+                if (!publishAnswer()) {
+                    break;
+                }
+                work++;
+                continue;
             }
             final int published = publishModelled();
             if (published < 0 || published == 0 && !publishNext()) {
@@ -175,6 +198,15 @@ public final class ReplayDriver implements Agent {
     /** Recorded account events left out because the fill model answers. */
     long skippedAccountEvents() {
         return skippedAccountEvents;
+    }
+
+    /** Recorded models, tables and gap reports left out because they belong to what was overridden. */
+    long skippedPolicyEvents() {
+        return skippedPolicyEvents;
+    }
+
+    SolverDesk solver() {
+        return solver;
     }
 
     /** Drops whose time did not come. */
@@ -251,6 +283,10 @@ public final class ReplayDriver implements Agent {
             skippedAccountEvents++;
             return false;
         }
+        if (isPolicyEvent(templateId) && (modelled || plan.modelledFrom() == ReplayPlan.Takeover.START)) {
+            skippedPolicyEvents++;
+            return false;
+        }
         if (plan.opensSession()) {
             return isMarketData(templateId) && plan.sessionIndex(instrument()) >= 0;
         }
@@ -281,6 +317,24 @@ public final class ReplayDriver implements Agent {
         return true;
     }
 
+    private boolean isAnswerDue() {
+        return solver != null && solver.answers().dueSequence() <= publisher.lastSequence() + 1;
+    }
+
+    private boolean publishAnswer() {
+        final MutableDirectBuffer slot = publisher.claim();
+        if (slot == null) {
+            return false;
+        }
+        final EventBatch answers = solver.answers();
+        final int length = answers.firstLength();
+        answers.copyFirst(slot);
+        answers.removeFirst();
+        slot.putLong(INGEST_NS, publisher.lastNs(), ByteOrder.LITTLE_ENDIAN);
+        publish(slot, length);
+        return true;
+    }
+
     private boolean publishTimer() {
         final MutableDirectBuffer slot = publisher.claim();
         if (slot == null) {
@@ -305,6 +359,9 @@ public final class ReplayDriver implements Agent {
         if (!modelled) {
             modelled = true;
             fills.takeOver();
+            if (solver != null) {
+                solver.solving(true);
+            }
         }
         return true;
     }
@@ -385,6 +442,11 @@ public final class ReplayDriver implements Agent {
 
     private static boolean isMarketData(final int templateId) {
         return templateId >= BookSnapshotDecoder.TEMPLATE_ID && templateId <= AssetContextDecoder.TEMPLATE_ID;
+    }
+
+    private static boolean isPolicyEvent(final int templateId) {
+        return templateId >= PolicyRowsDecoder.TEMPLATE_ID && templateId <= CalibrationDecoder.TEMPLATE_ID
+                || templateId == GapReportDecoder.TEMPLATE_ID;
     }
 
     private static boolean isAccountEvent(final int templateId) {

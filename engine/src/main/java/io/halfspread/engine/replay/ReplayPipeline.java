@@ -8,6 +8,7 @@ import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.handler.QuotingHandler;
 import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.ring.RingReader;
+import io.halfspread.engine.solver.SolverDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +48,24 @@ public final class ReplayPipeline {
      */
     public ReplayPipeline(
             final ReplayPlan plan, final InputSource source, final FillModel fills, final ReplayOptions options) {
+        this(plan, source, fills, null, options);
+    }
+
+    /**
+     * Wires a replay that makes policy tables of its own from the takeover on.
+     *
+     * @param plan    what to do with the inputs
+     * @param source  the inputs; closed when the replay ends
+     * @param fills   fill model, or null when the plan never needs one
+     * @param solver  makes the tables, stepped by the thread that writes the ring; null for recorded tables alone
+     * @param options how to run
+     */
+    public ReplayPipeline(
+            final ReplayPlan plan,
+            final InputSource source,
+            final FillModel fills,
+            final SolverDesk solver,
+            final ReplayOptions options) {
         threading = options.threading();
         idling = options.idling();
         placement = options.placement();
@@ -66,6 +85,9 @@ public final class ReplayPipeline {
                 options.liveDrops(),
                 options.speed(),
                 SystemNanoClock.INSTANCE);
+        if (solver != null && plan.modelledFrom() != ReplayPlan.Takeover.NEVER) {
+            driver.solveWith(solver);
+        }
         journal = options.recorder() == null
                 ? null
                 : options.recorder().attach(inputRing.newReader(engineInputs), outputRing.newReader(), handler::hash);

@@ -18,6 +18,9 @@ import java.util.Map;
  * @param versions             parameter sets, in the order in which they came into force
  * @param instruments          results by instrument index
  * @param skippedAccountEvents recorded account events that the fill model replaced
+ * @param skippedPolicyEvents  recorded models, tables and gap reports that belong to what was overridden
+ * @param solves               solves of this replay's own
+ * @param discardedSolves      those that gave no table
  * @param unappliedDrops       drops whose time did not come
  */
 public record ReplaySummary(
@@ -29,6 +32,9 @@ public record ReplaySummary(
         List<ParamsVersion> versions,
         List<InstrumentResult> instruments,
         long skippedAccountEvents,
+        long skippedPolicyEvents,
+        long solves,
+        long discardedSolves,
         int unappliedDrops) {
     static ReplaySummary of(final ReplayDriver driver, final QuotingHandler handler, final long elapsedNs) {
         final List<InstrumentResult> results = new ArrayList<>();
@@ -53,6 +59,9 @@ public record ReplaySummary(
                 List.copyOf(driver.published().versions()),
                 List.copyOf(results),
                 driver.skippedAccountEvents(),
+                driver.skippedPolicyEvents(),
+                driver.solver() == null ? 0 : driver.solver().solves(),
+                driver.solver() == null ? 0 : driver.solver().discarded(),
                 driver.unappliedDrops());
     }
 

@@ -44,7 +44,12 @@ final class EngineHarness {
             long bidSz,
             long askPx,
             long askSz,
-            long paramsVersion) {}
+            long paramsVersion,
+            QuoteSource source,
+            double bidOffsetBps,
+            double askOffsetBps,
+            double takerSellRate,
+            long policyVersion) {}
 
     record Command(
             String kind,
@@ -71,9 +76,13 @@ final class EngineHarness {
     private long tid;
 
     static QuotingSettings quoting() {
+        return quoting(QuoteSource.HEURISTIC, 0, false);
+    }
+
+    static QuotingSettings quoting(final QuoteSource source, final double blendWeight, final boolean takers) {
         return new QuotingSettings(
-                QuoteSource.HEURISTIC,
-                0,
+                source,
+                blendWeight,
                 5,
                 2,
                 10,
@@ -81,7 +90,7 @@ final class EngineHarness {
                 EventWriter.d8(0.3),
                 EventWriter.d8(3),
                 EventWriter.d8(10),
-                false,
+                takers,
                 1,
                 100,
                 150_000_000L,
@@ -208,7 +217,12 @@ final class EngineHarness {
                         d.bidSz(),
                         d.askPx(),
                         d.askSz(),
-                        d.paramsVersion()));
+                        d.paramsVersion(),
+                        d.source(),
+                        d.bidOffsetBps(),
+                        d.askOffsetBps(),
+                        d.takerSellRate(),
+                        d.policyVersion()));
                 break;
             case PlaceOrderDecoder.TEMPLATE_ID:
                 final PlaceOrderDecoder p = new PlaceOrderDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -47,7 +47,7 @@ class AvellanedaStoikovTest {
 
         final String row = "gamma " + gamma + (leaning ? " inventory" : " symmetric");
         profits.tell("Avellaneda-Stoikov, " + row + ", profit", profit);
-        lots.tell("  final q, s.d. " + lots.deviation() + "; profit s.d. " + profits.deviation(), finalLots);
+        lots.tell("  final q", finalLots);
         assertEquals(spread, constant + gamma * SIGMA * SIGMA * STEP / 2, 0.0151);
         assertEquals(profit, profits.mean(), 3 * deviation / Math.sqrt(PAPER_PATHS), row);
         assertEquals(0, lots.mean(), 3 * lotsDeviation / Math.sqrt(PAPER_PATHS) + 0.3, row);

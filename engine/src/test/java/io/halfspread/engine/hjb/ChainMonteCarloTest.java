@@ -11,10 +11,8 @@ class ChainMonteCarloTest {
     private static final int PATHS = 3000;
     private static final double MOST_Z = 4;
 
-    private final SplittableRandom random = new SplittableRandom(20080803);
-
     @ParameterizedTest
-    @CsvSource({"true,0,0", "false,0,0", "false,4,0.5", "true,-7,-1"})
+    @CsvSource({"true,0,0", "false,1,0", "false,4,0.5", "true,-7,-1"})
     void shouldEarnWhatTheLinearSystemSays(final boolean best, final int lots, final double signal) {
         final HjbModel model =
                 HjbModel.of(Models.alternativeCoin()).with(HjbInput.R, 1 / 60.0).with(HjbInput.M, 11);
@@ -25,6 +23,7 @@ class ChainMonteCarloTest {
         final int node = model.grid().nearestNode(signal);
         final double expected = audit.value().value(model.grid().state(row, node), 1 / 60.0);
 
+        final SplittableRandom random = new SplittableRandom(1 + lots);
         final Sample earned = new Sample();
         final Chain chain = new Chain(model, audit.policy());
         for (int i = 0; i < Sample.paths(PATHS); i++) {

@@ -36,14 +36,8 @@ final class Sample {
     void tell(final String what, final double expected) {
         if (SCALE > 1) {
             System.out.printf(
-                    "%-44s %,9d paths: %.5f +- %.5f, expected %.5f, z %+.2f, off %+.3f %%%n",
-                    what,
-                    count,
-                    mean,
-                    standardError(),
-                    expected,
-                    (mean - expected) / standardError(),
-                    100 * (mean / expected - 1));
+                    "%-48s %,9d paths: %.4f +- %.4f (s.d. %.4f), expected %.4f%n",
+                    what, count, mean, standardError(), deviation(), expected);
         }
     }
 }

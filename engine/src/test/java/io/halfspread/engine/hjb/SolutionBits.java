@@ -9,7 +9,8 @@ final class SolutionBits {
     private SolutionBits() {}
 
     public static void main(final String[] args) {
-        System.out.println(checksum());
+        final String bits = args.length == 0 ? checksum() : checksumOfLargeCoin();
+        System.out.println(bits + " " + BlockKernels.inUse());
     }
 
     static String checksum() {
@@ -19,6 +20,13 @@ final class SolutionBits {
                 HjbModel.of(Models.with(Models.with(Models.alternativeCoin(), HjbInput.Q, 6), HjbInput.M, 11));
         bits.add(signal);
         bits.add(signal.ergodic());
+        return Long.toHexString(bits.sum.getValue());
+    }
+
+    /** 61 inventories by 41 signals. */
+    static String checksumOfLargeCoin() {
+        final SolutionBits bits = new SolutionBits();
+        bits.add(HjbModel.of(Models.largeCoin()));
         return Long.toHexString(bits.sum.getValue());
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** The same bits twice, compiled and interpreted, and on another JDK. */
+/** The same bits twice, compiled and interpreted, with and without the vector kernel, and on another JDK. */
 class SolverDeterminismTest {
     private static final Path THIS_JDK = Path.of(System.getProperty("java.home"));
 
@@ -28,7 +28,13 @@ class SolverDeterminismTest {
 
     @Test
     void shouldGiveTheSameBitsWhenInterpreted() throws IOException, InterruptedException {
-        assertEquals(SolutionBits.checksum(), inChild(THIS_JDK, "-Xint"));
+        assertEquals(SolutionBits.checksum() + " plain", inChild(THIS_JDK, "-Xint"));
+    }
+
+    @Test
+    void shouldGiveTheSameBitsWhenVectorsAreSpelledOut() throws IOException, InterruptedException {
+        assertEquals("plain", BlockKernels.inUse());
+        assertEquals(SolutionBits.checksumOfLargeCoin(), withVectors(THIS_JDK));
     }
 
     @Test
@@ -39,8 +45,19 @@ class SolverDeterminismTest {
         }
         Assumptions.assumeFalse(others.isEmpty());
         for (final Path jdk : others) {
-            assertEquals(SolutionBits.checksum(), inChild(jdk, "-Xshare:auto"), jdk::toString);
+            assertEquals(
+                    SolutionBits.checksumOfLargeCoin() + " plain",
+                    inChild(jdk, "-Xshare:auto", "large"),
+                    jdk::toString);
+            assertEquals(SolutionBits.checksumOfLargeCoin(), withVectors(jdk), jdk::toString);
         }
+    }
+
+    private static String withVectors(final Path jdk) throws IOException, InterruptedException {
+        final String[] printed =
+                inChild(jdk, "--add-modules=jdk.incubator.vector", "large").split(" ", 2);
+        assertTrue(printed[1].startsWith("vector of "), printed[1]);
+        return printed[0];
     }
 
     private static List<Path> otherJdks() throws IOException {
@@ -61,13 +78,15 @@ class SolverDeterminismTest {
         }
     }
 
-    private static String inChild(final Path jdk, final String flag) throws IOException, InterruptedException {
+    private static String inChild(final Path jdk, final String flag, final String... args)
+            throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/java").toString());
         command.add(flag);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(SolutionBits.class.getName());
+        command.addAll(List.of(args));
         final Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -126,6 +126,7 @@ public final class IngressAgent implements Agent, SessionEvents {
                     settings.plan().connections().get(i),
                     network,
                     settings.budget(),
+                    settings.messages(),
                     settings.timings(),
                     settings.seed() + i,
                     this);

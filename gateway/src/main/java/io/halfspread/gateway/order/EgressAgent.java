@@ -34,7 +34,9 @@ import org.agrona.concurrent.SystemEpochClock;
  *                     +- socket down: orders refused here; cancels over HTTP ---------+
  * </pre>
  *
- * <p>While as many actions are in flight as may be, or the side queue is full, commands stay in the ring. One thread steps
+ * <p>While as many actions are in flight as may be, or the side queue is full, commands stay in the ring. At the venue's
+ * limits of messages and posts, and while most actions in flight are being resolved, orders are refused here and cancels go
+ * over HTTP. When the venue refuses the key again and again, no more orders are sent: {@link #keyRefusal}. One thread steps
  * it. What says so may be asked from any thread.
  */
 @HotPath
@@ -42,6 +44,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
     private static final int MOST_OUTPUTS_A_CYCLE = 256;
     private static final long RENEW_INTERVAL_NS = 1_000_000_000L;
     private static final long CLOSE_PATIENCE_MS = 5_000;
+    private static final String NO_REPLIES = "posts remain without a reply";
 
     private final EpochNanoClock clock;
     private final Network network;
@@ -56,12 +59,14 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
     private final ManyToOneConcurrentArrayQueue<Question> answers =
             new ManyToOneConcurrentArrayQueue<>(2 * EgressSettings.VENUE_IN_FLIGHT);
     private final Settler settler;
+    private final KeyWatch keys;
     private final ReplyReader replies;
     private final CommandTaker taker;
     private final OrderConnection connection;
     private long nowNs;
     private long renewAtNs = Long.MIN_VALUE;
     private boolean closed;
+    private boolean keyRefused;
     private volatile boolean ready;
     private volatile boolean idle = true;
     private volatile int inFlight;
@@ -79,7 +84,8 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
      * @param responses takes the events; drained by the ring's writer, offered to by this agent only
      * @param signer    signs; used by this agent only
      * @param nonces    nonces of the signer
-     * @param queries   runs what waits for HTTP
+     * @param queries   runs what waits for HTTP, one task after the other
+     * @param urgent    runs cancels over HTTP, one task after the other; a thread of its own, lest they wait for queries
      * @param status    asks the venue for orders, on that executor
      * @param post      posts actions over HTTP, on that executor
      * @param settings  how orders are sent
@@ -94,6 +100,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
             final ActionSigner signer,
             final Nonces nonces,
             final Executor queries,
+            final Executor urgent,
             final StatusQuery status,
             final ActionPost post,
             final EgressSettings settings,
@@ -108,13 +115,14 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         actions = new SentActions(settings.mostInFlight());
         outbox = new EventOutbox(responses, settings.mostInFlight() * SentAction.MOST_ELEMENTS);
         writer = new OutcomeWriter(outbox, settings.connection());
-        connection = new OrderConnection(network, settings.budget(), settings.timings(), settings.seed(), this);
+        keys = new KeyWatch(log);
+        connection = new OrderConnection(
+                network, settings.budget(), settings.messages(), settings.timings(), settings.seed(), this);
         final ActionSeal seal = new ActionSeal(signer, nonces, settings);
-        desk = new QueryDesk(actions, answers, seal, writer, queries, status, post, settings, log);
-        settler = new Settler(actions, writer, desk);
+        desk = new QueryDesk(actions, answers, seal, writer, queries, urgent, status, post, settings, keys, log);
+        settler = new Settler(actions, writer, desk, keys);
         replies = new ReplyReader(settler, log);
-        final ActionSender sender =
-                new ActionSender(clock, connection, actions, seal, desk, tap, settings.replyTimeoutNs());
+        final ActionSender sender = new ActionSender(clock, connection, actions, seal, desk, keys, tap, settings);
         desk.connect(sender, replies);
         taker = new CommandTaker(
                 actions,
@@ -139,6 +147,12 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         }
         if (actions.firstUnresolved() != null) {
             work += askAgain();
+        }
+        if (keys.isRefused() != keyRefused) {
+            onKeyRefused();
+        }
+        if (actions.unanswered() >= actions.capacity() && actions.firstAwaiting() == null) {
+            connection.renew(NO_REPLIES);
         }
         work += takeCommands();
         if (nowNs >= renewAtNs) {
@@ -193,15 +207,25 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
     @Override
     @ColdPath("a few times per connection")
     public void onStatus(final ConnectionStatus status) {
-        ready = status == ConnectionStatus.READY;
+        ready = status == ConnectionStatus.READY && !keyRefused;
         connects = connection.connects();
-        losses = connection.losses();
+        losses = connection.losses() + (keyRefused ? 1 : 0);
         writer.connection(status);
         if (status == ConnectionStatus.CLOSED) {
+            actions.disconnected();
             for (SentAction lost = actions.firstAwaiting(); lost != null; lost = actions.firstAwaiting()) {
                 desk.chase(lost, false, nowNs);
             }
         }
+    }
+
+    /** Takes the leave to quote, as the loss of the connection would; it does not come back. */
+    @ColdPath("once a session at most")
+    private void onKeyRefused() {
+        keyRefused = true;
+        ready = false;
+        losses++;
+        writer.connection(ConnectionStatus.CLOSED);
     }
 
     @Override
@@ -268,7 +292,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
     /**
      * Whether orders can be sent now. Any thread.
      *
-     * @return true while the connection is open
+     * @return true while the connection is open and the venue takes the key
      */
     public boolean isReady() {
         return ready;
@@ -281,6 +305,16 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
      */
     public boolean isIdle() {
         return idle && commands.backlog() == 0 && idle;
+    }
+
+    /**
+     * Why the venue takes nothing signed with the key any more. Final: the session has to end, and somebody to look at key
+     * and account. Any thread.
+     *
+     * @return the venue's words, null while it takes the key
+     */
+    public String keyRefusal() {
+        return keys.verdict();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.halfspread.gateway.order;
 
 import io.halfspread.gateway.session.ConnectionBudget;
 import io.halfspread.gateway.session.FeedTimings;
+import io.halfspread.gateway.session.MessageBudget;
 import java.util.List;
 
 /**
@@ -12,7 +13,9 @@ import java.util.List;
  * @param replyTimeoutNs time from sending after which an outcome is taken for unknown and chased, ns
  * @param expiresAfterMs age in ms at which the venue shall refuse an action that places orders; 0 for never. A refusal for
  *     age costs five requests
- * @param mostInFlight   most actions without an outcome at once; the venue allows 100 on a socket
+ * @param mostInFlight   most actions without an outcome at once; the venue allows 100 on a socket. Some of them are kept for
+ *     cancels
+ * @param messages       messages that may be sent in a minute. Some of them are kept for cancels
  * @param timings        how patient the connection is
  * @param budget         connections that may be made, shared by all of the process that run on the same thread
  * @param connection     number under which the connection's state is reported, 0 to 254
@@ -24,6 +27,7 @@ public record EgressSettings(
         long replyTimeoutNs,
         long expiresAfterMs,
         int mostInFlight,
+        MessageBudget messages,
         FeedTimings timings,
         ConnectionBudget budget,
         int connection,

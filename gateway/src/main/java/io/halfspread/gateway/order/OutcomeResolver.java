@@ -18,12 +18,14 @@ import java.util.Optional;
  * queries.
  *
  * <p>A nonce already used may have been used by an earlier noop of ours whose answer was lost; looking the order up
- * settles that as well. An action whose expiry is long past counts as one whose nonce is used up.
+ * settles that as well. An action whose expiry is long past counts as one whose nonce is used up. When the venue refuses
+ * the noop for its signer, again and again, it refuses the action as well: what it does not know then, it will never know.
  */
 final class OutcomeResolver {
     private static final long NS_PER_MS = 1_000_000L;
     private static final long CLOCKS_APART_MS = 10_000;
     private static final String NONCE = "nonce";
+    private static final String LIMITED = "Too many ";
 
     private final StatusQuery status;
     private final ActionPost post;
@@ -67,6 +69,8 @@ final class OutcomeResolver {
             } else if (verdict.equals("err")
                     && text(root, "response").toLowerCase(Locale.ROOT).contains(NONCE)) {
                 spend(lost);
+            } else if (verdict.equals("err") && !text(root, "response").startsWith(LIMITED)) {
+                lost.refused(text(root, "response"));
             } else {
                 lost.trouble(new IOException("noop not taken: HTTP " + reply.httpStatus() + " "
                         + new String(reply.body(), StandardCharsets.UTF_8)));
@@ -91,7 +95,7 @@ final class OutcomeResolver {
             element.target = target(element);
             element.order = found.get();
             element.finding = Finding.ORDER;
-        } else if (lost.spent && lost.nowNs - lost.spentNs >= patienceNs) {
+        } else if (lost.isFinal(patienceNs)) {
             element.target = target(element);
             element.finding = Finding.UNKNOWN_ORDER;
         }

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /**
  * The egress thread's side of everything that is asked over HTTP: outcomes that were lost, cancels while the socket is
  * down, and the cancelling of all orders. It hands questions to the thread of queries and takes their answers; what has to
- * wait, waits for a time here and holds no thread. Egress thread only.
+ * wait, waits for a time here and holds no thread. What cancels has a thread of its own: finding out outcomes, which may take
+ * seconds for each, never holds it up. Egress thread only.
  */
 final class QueryDesk {
     private static final int LONGEST_DELAY_DOUBLINGS = 4;
@@ -21,10 +22,12 @@ final class QueryDesk {
     private final ActionSeal seal;
     private final OutcomeWriter writer;
     private final Executor executor;
+    private final Executor urgent;
     private final ActionPost post;
     private final OutcomeResolver resolver;
     private final ResolvedOutcomes resolved;
     private final CancelSweep sweep;
+    private final KeyWatch keys;
     private final Consumer<String> notes;
     private final long firstDelayNs;
     private ActionSender sender;
@@ -36,15 +39,19 @@ final class QueryDesk {
             final ActionSeal seal,
             final OutcomeWriter writer,
             final Executor executor,
+            final Executor urgent,
             final StatusQuery status,
             final ActionPost post,
             final EgressSettings settings,
+            final KeyWatch keys,
             final Consumer<String> notes) {
         this.actions = actions;
         this.answers = answers;
         this.seal = seal;
         this.writer = writer;
         this.executor = executor;
+        this.urgent = urgent;
+        this.keys = keys;
         this.post = post;
         this.notes = notes;
         resolver = new OutcomeResolver(status, post, settings.replyTimeoutNs() * 3 / 2);
@@ -83,13 +90,13 @@ final class QueryDesk {
     /** Posts a harmless action over HTTP, because the socket is down. */
     void postOffline(final SentAction action, final long nowNs) {
         actions.identify(action);
-        ask(action, new PostQuestion(action.id, answers, post, seal.sealExchange(action, nowNs)), nowNs);
+        ask(action, new PostQuestion(action.id, answers, post, seal.sealExchange(action, nowNs)), urgent, nowNs);
     }
 
     /** Looks for open orders to cancel: the next round of cancelling all. */
     void sweep(final SentAction action, final long nowNs) {
         actions.identify(action);
-        ask(action, sweep.question(action), nowNs);
+        ask(action, sweep.question(action), urgent, nowNs);
     }
 
     /** Asks again what is due. */
@@ -137,13 +144,13 @@ final class QueryDesk {
 
     private void attempt(final SentAction action, final long nowNs) {
         action.resolution.attemptAt(nowNs);
-        ask(action, action.resolution, nowNs);
+        ask(action, action.resolution, executor, nowNs);
     }
 
-    private void ask(final SentAction action, final Question question, final long nowNs) {
+    private void ask(final SentAction action, final Question question, final Executor by, final long nowNs) {
         actions.move(action, ActionStage.ASKING);
         try {
-            executor.execute(question);
+            by.execute(question);
             actions.asked();
         } catch (final RejectedExecutionException e) {
             later(action, LONGEST_DELAY_DOUBLINGS, nowNs);
@@ -157,6 +164,9 @@ final class QueryDesk {
     }
 
     private void onAttempt(final Resolution resolution, final SentAction action, final long nowNs) {
+        if (resolution.isKeyRefused()) {
+            keys.refused(resolution.refusal());
+        }
         resolved.tell(resolution, action);
         if (action.open == 0) {
             actions.release(action);

@@ -22,6 +22,10 @@ final class Resolution extends Question {
     long spentNs;
     long nowNs;
     int attempts;
+    private int refusals;
+    private long refusedNs;
+    private boolean refusedNow;
+    private String refusal;
 
     Resolution(
             final SentAction action,
@@ -41,9 +45,33 @@ final class Resolution extends Question {
         }
     }
 
+    /** The venue refused the noop, and would refuse the action as well. */
+    void refused(final String text) {
+        refusal = text;
+        refusedNow = true;
+        refusedNs = refusals++ == 0 ? nowNs : refusedNs;
+    }
+
+    /** Why the venue refuses every action of ours; null when it never did. */
+    String refusal() {
+        return refusal;
+    }
+
+    /** Whether the last attempt was refused for its key. */
+    boolean isKeyRefused() {
+        return refusedNow && VenueWords.isAboutKey(refusal);
+    }
+
+    /** Whether what the venue does not know by now, it will never know. */
+    boolean isFinal(final long patienceNs) {
+        return spent && nowNs - spentNs >= patienceNs
+                || refusals >= KeyWatch.MOST_REFUSALS && nowNs - refusedNs >= patienceNs;
+    }
+
     /** Begins an attempt at a time. */
     void attemptAt(final long now) {
         nowNs = now;
+        refusedNow = false;
         attempts++;
         if (spent && spentNs == 0) {
             spentNs = now;

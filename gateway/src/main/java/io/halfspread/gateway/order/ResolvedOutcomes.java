@@ -30,16 +30,22 @@ final class ResolvedOutcomes {
         switch (element.finding) {
             case NEVER_LANDED -> error(action, element, NEVER_LANDED);
             case UNKNOWN_ORDER -> {
-                error(action, element, UNKNOWN_ORDER);
+                error(action, element, resolution.spent ? UNKNOWN_ORDER : refused(resolution));
                 tellTarget(action, element);
             }
             case ORDER -> tellOrder(resolution, action, element);
             case NOTHING -> {
                 if (resolution.kind == ActionKind.SCHEDULE_CANCEL && resolution.spent) {
                     error(action, element, MAYBE_SET);
+                } else if (resolution.kind == ActionKind.SCHEDULE_CANCEL && resolution.isKeyRefused()) {
+                    error(action, element, refused(resolution));
                 }
             }
         }
+    }
+
+    private static String refused(final Resolution resolution) {
+        return "the venue knows no such order and takes no action of ours: " + resolution.refusal();
     }
 
     private void tellOrder(final Resolution resolution, final SentAction action, final LostElement element) {

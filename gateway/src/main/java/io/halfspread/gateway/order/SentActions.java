@@ -18,6 +18,7 @@ final class SentActions {
     private int free;
     private int resolving;
     private int asking;
+    private int unanswered;
     private long lastId;
 
     SentActions(final int capacity) {
@@ -102,6 +103,36 @@ final class SentActions {
     /** Notes that a question came back. */
     void answered() {
         asking--;
+    }
+
+    /** Notes that an action was posted on the socket. */
+    void posted() {
+        unanswered++;
+    }
+
+    /** Notes that the socket brought the reply to a post, whichever. */
+    void replied() {
+        if (unanswered > 0) {
+            unanswered--;
+        }
+    }
+
+    /** Notes that the socket is gone, and with it every post on it. */
+    void disconnected() {
+        unanswered = 0;
+    }
+
+    /**
+     * Posts of the present socket that have no reply; the venue counts them whether or not anybody still waits. More than
+     * are awaited when replies were lost.
+     */
+    int unanswered() {
+        return unanswered;
+    }
+
+    /** Most actions without a known outcome. */
+    int capacity() {
+        return pool.length;
     }
 
     int asking() {

@@ -18,8 +18,6 @@ import io.halfspread.codec.hyperliquid.VenueListener;
 import io.halfspread.codec.hyperliquid.VenueOrderUpdate;
 import io.halfspread.codec.hyperliquid.VenueResponse;
 import io.halfspread.codec.hyperliquid.VenueTrade;
-import java.nio.charset.StandardCharsets;
-import org.agrona.DirectBuffer;
 
 /**
  * Gives the statuses of a reply to the elements of its action. One error for a batch is every element's. A status that
@@ -29,23 +27,23 @@ import org.agrona.DirectBuffer;
  */
 @HotPath
 final class Settler implements VenueListener {
-    private static final byte[] MISSING_ORDER = ascii("Order was never placed, already canceled, or filled");
-    private static final byte[] POST_ID = ascii(" id=");
-    private static final int HTTP_DIGITS = 3;
+    private static final String POST_ID = " id=";
 
     private final VenueResponse[] statuses = new VenueResponse[SentAction.MOST_ELEMENTS];
     private final SentActions actions;
     private final OutcomeWriter writer;
     private final QueryDesk desk;
+    private final KeyWatch keys;
     private long nowNs;
     private long requestId;
     private int count;
     private long late;
 
-    Settler(final SentActions actions, final OutcomeWriter writer, final QueryDesk desk) {
+    Settler(final SentActions actions, final OutcomeWriter writer, final QueryDesk desk, final KeyWatch keys) {
         this.actions = actions;
         this.writer = writer;
         this.desk = desk;
+        this.keys = keys;
     }
 
     /** Begins with a frame received at a time. */
@@ -69,6 +67,7 @@ final class Settler implements VenueListener {
         if (count == 0) {
             return;
         }
+        actions.replied();
         final SentAction action = actions.find(requestId);
         if (action == null || action.stage != ActionStage.AWAITING && action.resolution == null) {
             late++;
@@ -83,9 +82,15 @@ final class Settler implements VenueListener {
             leaveToDesk(action, true);
             return;
         }
-        final boolean executed = count == 0 || !isEdgeError(statuses[0]);
+        final boolean executed =
+                count == 0 || statuses[0].kind() != ResponseKind.ERROR || !VenueWords.isEdgeError(statuses[0].text());
         if (executed) {
             final boolean wholeBatch = count == 1 && statuses[0].kind() == ResponseKind.ERROR;
+            if (wholeBatch) {
+                keys.onError(statuses[0].text());
+            } else {
+                keys.accepted();
+            }
             for (int i = 0; i < action.elements; i++) {
                 if (wholeBatch || i < count) {
                     settle(action, i, statuses[wholeBatch ? 0 : i]);
@@ -116,7 +121,7 @@ final class Settler implements VenueListener {
         }
         if (kind == ResponseKind.ERROR
                 && action.template == CancelOrderDecoder.TEMPLATE_ID
-                && beginsWith(status.text(), MISSING_ORDER)) {
+                && VenueWords.isMissingOrder(status.text())) {
             action.refused[element] = true;
             return;
         }
@@ -134,8 +139,12 @@ final class Settler implements VenueListener {
     @ColdPath("when the venue refuses something")
     public boolean onVenueError(final BoundedText text) {
         final String words = text.buffer().getStringWithoutLengthUtf8(0, text.length());
-        final int at = words.lastIndexOf(new String(POST_ID, StandardCharsets.US_ASCII));
-        final SentAction action = at < 0 ? null : actions.find(number(words.substring(at + POST_ID.length)));
+        final int at = words.lastIndexOf(POST_ID);
+        if (at < 0) {
+            return true;
+        }
+        actions.replied();
+        final SentAction action = actions.find(number(words.substring(at + POST_ID.length())));
         if (action != null && action.stage == ActionStage.AWAITING) {
             desk.refuse(action, words);
         }
@@ -145,40 +154,6 @@ final class Settler implements VenueListener {
     @ColdPath("when the venue refuses something")
     private static long number(final String digits) {
         return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
-    }
-
-    /** The edge answers in the place of the venue, as HTTP would with 5xx: what became of the action is not known. */
-    private static boolean isEdgeError(final VenueResponse status) {
-        final BoundedText text = status.text();
-        if (status.kind() != ResponseKind.ERROR || text.length() < HTTP_DIGITS) {
-            return false;
-        }
-        final DirectBuffer bytes = text.buffer();
-        return bytes.getByte(0) == '5'
-                && isDigit(bytes.getByte(1))
-                && isDigit(bytes.getByte(2))
-                && (text.length() == HTTP_DIGITS || !isDigit(bytes.getByte(HTTP_DIGITS)));
-    }
-
-    private static boolean isDigit(final byte character) {
-        return character >= '0' && character <= '9';
-    }
-
-    private static boolean beginsWith(final BoundedText text, final byte[] prefix) {
-        if (text.length() < prefix.length) {
-            return false;
-        }
-        for (int i = 0; i < prefix.length; i++) {
-            if (text.buffer().getByte(i) != prefix[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    @ColdPath("at class loading")
-    private static byte[] ascii(final String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -29,11 +29,15 @@ public final class MarketDataSession implements WebSocketListener {
     private static final long NS_PER_MS = 1_000_000L;
     private static final int SHOWN_BYTES = 200;
     private static final int HANG_UPS = 2;
+    /** What can be done without is waited for this part of the time that what is needed may take. */
+    private static final int OPTIONAL_SHARE = 5;
 
     private final int number;
     private final List<Subscription> subscriptions;
+    private final int subscriptionCount;
     private final Network network;
     private final ConnectionBudget budget;
+    private final MessageBudget messages;
     private final FeedTimings timings;
     private final SessionEvents events;
     private final SubscriptionAcks acks;
@@ -44,6 +48,7 @@ public final class MarketDataSession implements WebSocketListener {
     private long nowNs;
     private long attemptAtNs = Long.MIN_VALUE;
     private long deadlineNs;
+    private long graceNs;
     private long pingAtNs;
     private long pongDueNs = Long.MAX_VALUE;
     private long readySinceNs;
@@ -61,6 +66,8 @@ public final class MarketDataSession implements WebSocketListener {
      * @param subscriptions what it subscribes to
      * @param network       makes its connections
      * @param budget        how many it may make, shared by all sessions of the process
+     * @param messages      how many messages may be sent, shared likewise: a connection is made when there is room for its
+     *     subscriptions; pings are sent in any case, and counted
      * @param timings       how patient it is
      * @param seed          of its waits: another one for every session and process
      * @param events        hears of it
@@ -70,13 +77,20 @@ public final class MarketDataSession implements WebSocketListener {
             final List<Subscription> subscriptions,
             final Network network,
             final ConnectionBudget budget,
+            final MessageBudget messages,
             final FeedTimings timings,
             final long seed,
             final SessionEvents events) {
         this.number = number;
         this.subscriptions = List.copyOf(subscriptions);
+        subscriptionCount = subscriptions.size();
         this.network = network;
         this.budget = budget;
+        this.messages = messages;
+        if (messages.perMinute() > 0 && subscriptions.size() > messages.perMinute()) {
+            throw new IllegalArgumentException("connection " + number + " has " + subscriptions.size()
+                    + " subscriptions: accepted: up to " + messages.perMinute() + ", one message each");
+        }
         this.timings = timings;
         this.events = events;
         acks = new SubscriptionAcks(this.subscriptions);
@@ -93,7 +107,9 @@ public final class MarketDataSession implements WebSocketListener {
     public int step(final long now) {
         nowNs = now;
         if (state == SessionState.WAITING) {
-            return now >= attemptAtNs && budget.tryOpen(now) ? connect() : 0;
+            return now >= attemptAtNs && messages.hasRoom(subscriptionCount, now) && budget.tryOpen(now)
+                    ? connect()
+                    : 0;
         }
         if (state == SessionState.CONNECTING) {
             return now >= deadlineNs ? drop("no handshake") : 0;
@@ -101,7 +117,7 @@ public final class MarketDataSession implements WebSocketListener {
         if (state == SessionState.CLOSING) {
             return 0;
         }
-        if (state == SessionState.OPEN && now >= deadlineNs) {
+        if (state == SessionState.OPEN && now >= graceNs && (now >= deadlineNs || acks.hasNeeded())) {
             return dropUnacknowledged();
         }
         if (now >= pongDueNs) {
@@ -119,6 +135,9 @@ public final class MarketDataSession implements WebSocketListener {
         state = SessionState.CONNECTING;
         deadlineNs = nowNs + timings.connectTimeoutNs();
         connects++;
+        for (int i = 0; i < subscriptions.size(); i++) {
+            messages.sent(nowNs);
+        }
         events.onStatus(this, ConnectionStatus.CONNECTING);
         connection = network.dial(this);
         return 1;
@@ -130,6 +149,7 @@ public final class MarketDataSession implements WebSocketListener {
         if (pongDueNs == Long.MAX_VALUE) {
             pongDueNs = nowNs + timings.pongTimeoutNs();
         }
+        messages.sent(nowNs);
         connection.send(PING);
         return 1;
     }
@@ -180,20 +200,22 @@ public final class MarketDataSession implements WebSocketListener {
         }
         state = SessionState.OPEN;
         deadlineNs = nowNs + timings.ackTimeoutNs();
+        graceNs = nowNs + timings.ackTimeoutNs() / OPTIONAL_SHARE;
         pingAtNs = nowNs + timings.pingIntervalNs();
         pongDueNs = Long.MAX_VALUE;
         acks.restart();
         watch.restart(nowNs);
         if (hangUps >= HANG_UPS) {
-            acks.waiveOptional();
-            excuseWaived();
+            acks.withholdOptional();
         }
+        excuseWaived();
         for (int i = 0; i < subscriptions.size(); i++) {
-            if (!acks.isWaived(i)) {
+            if (!acks.isWithheld(i)) {
                 connection.send(subscriptions.get(i).request());
             }
         }
         events.onStatus(this, ConnectionStatus.OPEN);
+        checkReady();
     }
 
     @Override
@@ -274,6 +296,9 @@ public final class MarketDataSession implements WebSocketListener {
      */
     @ColdPath("when the venue refuses something")
     public void onVenueError(final String text) {
+        if (acks.isDoubted(text)) {
+            return;
+        }
         events.onNote("connection " + number + ": the venue says: " + text);
         if (acks.onError(text)) {
             checkReady();

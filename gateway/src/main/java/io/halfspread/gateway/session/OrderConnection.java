@@ -21,6 +21,7 @@ public final class OrderConnection implements WebSocketListener {
 
     private final Network network;
     private final ConnectionBudget budget;
+    private final MessageBudget messages;
     private final FeedTimings timings;
     private final OrderConnectionEvents events;
     private final Backoff backoff;
@@ -41,7 +42,8 @@ public final class OrderConnection implements WebSocketListener {
      * Creates a connection that is dialled at its first step.
      *
      * @param network makes it
-     * @param budget  how many attempts may be made
+     * @param budget   how many attempts may be made
+     * @param messages how many messages may be sent; pings are sent in any case, and counted
      * @param timings how patient it is; what concerns subscriptions is not used
      * @param seed    of its waits: another one for every process
      * @param events  hears of it
@@ -49,11 +51,13 @@ public final class OrderConnection implements WebSocketListener {
     public OrderConnection(
             final Network network,
             final ConnectionBudget budget,
+            final MessageBudget messages,
             final FeedTimings timings,
             final long seed,
             final OrderConnectionEvents events) {
         this.network = network;
         this.budget = budget;
+        this.messages = messages;
         this.timings = timings;
         this.events = events;
         backoff = new Backoff(seed, timings.firstDelayNs(), timings.longestDelayNs());
@@ -88,7 +92,33 @@ public final class OrderConnection implements WebSocketListener {
      * @return false when the connection is not open: nothing was sent
      */
     public boolean send(final DirectBuffer buffer, final int offset, final int length) {
-        return state == SessionState.READY && connection.send(buffer, offset, length);
+        if (state != SessionState.READY || !connection.send(buffer, offset, length)) {
+            return false;
+        }
+        messages.sent(nowNs);
+        return true;
+    }
+
+    /**
+     * Whether the venue's limit leaves room for messages.
+     *
+     * @param count how many
+     * @return true when as many may be sent at the time of the last step
+     */
+    public boolean hasRoom(final int count) {
+        return messages.hasRoom(count, nowNs);
+    }
+
+    /**
+     * Ends an open connection and makes another.
+     *
+     * @param reason for people
+     */
+    @ColdPath("when the connection is of no more use")
+    public void renew(final String reason) {
+        if (state == SessionState.READY) {
+            drop(reason);
+        }
     }
 
     /**
@@ -150,6 +180,7 @@ public final class OrderConnection implements WebSocketListener {
         if (pongDueNs == Long.MAX_VALUE) {
             pongDueNs = nowNs + timings.pongTimeoutNs();
         }
+        messages.sent(nowNs);
         connection.send(PING);
         return 1;
     }

@@ -65,7 +65,8 @@ final class AccountRig implements AutoCloseable {
                     }
                 },
                 new SideQueue(AccountDesk.QUEUE_CAPACITY),
-                queries);
+                queries,
+                note -> {});
         agent = new IngressAgent(
                 WallClock.ofSystem(),
                 new NettyNetwork(server.address(), 1 << 16),
@@ -74,7 +75,7 @@ final class AccountRig implements AutoCloseable {
                 new IngressSettings(
                         ConnectionPlan.of(coins, Set.of(MarketStream.BBO)).withAccount(ACCOUNT),
                         new FeedTimings(
-                                8_000 * MS, 8_000 * MS, 100 * MS, 8_000 * MS, 5 * MS, 20 * MS, 10_000 * MS, Map.of()),
+                                8_000 * MS, 8_000 * MS, 100 * MS, 8_000 * MS, 5 * MS, 20 * MS, 60_000 * MS, Map.of()),
                         new ConnectionBudget(1000, 10),
                         20_261_125),
                 List.of(),
@@ -106,7 +107,7 @@ final class AccountRig implements AutoCloseable {
 
     /** Steps until something holds; fails after a while. */
     void until(final String what, final BooleanSupplier holds) {
-        final long endNs = System.nanoTime() + 10_000 * MS;
+        final long endNs = System.nanoTime() + 60_000 * MS;
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > endNs) {
                 throw new AssertionError(what + " did not happen; events: " + events + ", notes: " + notes);

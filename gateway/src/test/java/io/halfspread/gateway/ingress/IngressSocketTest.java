@@ -114,8 +114,8 @@ class IngressSocketTest {
                     }
                 });
                 LiveIngress ingress = live(server, Set.of(MarketStream.BBO), IMPATIENT_MS, Map.of())) {
-            ingress.until("a second connection", 10_000, () -> server.clients().size() == 2);
-            ingress.until("its readiness", 5_000, () -> ingress.record.count(0, ConnectionStatus.READY) >= 1);
+            ingress.until("a second connection", 30_000, () -> server.clients().size() == 2);
+            ingress.until("its readiness", 30_000, () -> ingress.record.count(0, ConnectionStatus.READY) >= 1);
 
             assertTrue(ingress.notes.get(0).contains("no pong"), ingress.notes.toString());
             ingress.forMs(600);
@@ -134,7 +134,7 @@ class IngressSocketTest {
                         Set.of(MarketStream.L2_BOOK),
                         PATIENT_MS,
                         Map.of(MarketStream.L2_BOOK, 500 * LiveIngress.MS))) {
-            ingress.until("a second connection", 10_000, () -> server.clients().size() == 2);
+            ingress.until("a second connection", 30_000, () -> server.clients().size() == 2);
             ingress.forMs(1_200);
 
             assertTrue(ingress.notes.get(0).contains("l2Book HYPE without news"), ingress.notes.toString());
@@ -172,7 +172,7 @@ class IngressSocketTest {
                     client.send(good);
                 });
                 LiveIngress ingress = live(server, Set.of(MarketStream.BBO), PATIENT_MS, Map.of())) {
-            ingress.until("the good frame", 5_000, () -> ingress.record.marketData.size() == 1);
+            ingress.until("the good frame", 30_000, () -> ingress.record.marketData.size() == 1);
 
             assertEquals(4, ingress.agent.refused());
             assertEquals(1, ingress.agent.frames(Channel.OTHER));
@@ -197,7 +197,7 @@ class IngressSocketTest {
                     }
                 });
                 LiveIngress ingress = live(server, Set.of(MarketStream.BBO), PATIENT_MS, Map.of())) {
-            ingress.until("four frames", 10_000, () -> ingress.record.marketData.size() == 4);
+            ingress.until("four frames", 30_000, () -> ingress.record.marketData.size() == 4);
 
             assertEquals(3, server.clients().size());
             assertTrue(ingress.notes.get(0).contains("1009"), ingress.notes.toString());

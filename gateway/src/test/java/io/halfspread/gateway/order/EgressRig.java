@@ -31,6 +31,7 @@ import io.halfspread.gateway.rest.VenueHttp;
 import io.halfspread.gateway.rest.WeightBudget;
 import io.halfspread.gateway.session.ConnectionBudget;
 import io.halfspread.gateway.session.FeedTimings;
+import io.halfspread.gateway.session.MessageBudget;
 import io.halfspread.gateway.session.VenueNetwork;
 import io.halfspread.gateway.sign.ActionSigner;
 import io.halfspread.gateway.sign.Nonces;
@@ -86,11 +87,8 @@ final class EgressRig implements AutoCloseable, MessageHandler {
     private final ConnectionStateDecoder state = new ConnectionStateDecoder();
     private final EventRing inputs = new EventRing(1024);
     private final RingReader inputReader = inputs.newReader();
-    private final ExecutorService queries = Executors.newSingleThreadExecutor(task -> {
-        final Thread thread = new Thread(task, "queries");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService queries = daemon("queries");
+    private final ExecutorService cancels = daemon("cancels");
     private final SigningKey key;
     private final Nonces nonces;
     private long cause;
@@ -100,15 +98,29 @@ final class EgressRig implements AutoCloseable, MessageHandler {
     }
 
     EgressRig(final OrderVenue venue, final long replyTimeoutMs, final int mostInFlight, final int queueBytes) {
-        this(venue.httpUrl(), new NettyNetwork(venue.address(), 1 << 16), replyTimeoutMs, mostInFlight, queueBytes);
+        this(
+                venue.httpUrl(),
+                new NettyNetwork(venue.address(), 1 << 16),
+                new Limits(replyTimeoutMs, EgressSettings.EXPIRES_AFTER_MS, mostInFlight, 0),
+                queueBytes);
     }
 
-    EgressRig(
-            final String httpUrl,
-            final Network network,
-            final long replyTimeoutMs,
-            final int mostInFlight,
-            final int queueBytes) {
+    EgressRig(final OrderVenue venue, final Limits limits) {
+        this(venue.httpUrl(), new NettyNetwork(venue.address(), 1 << 16), limits, SideQueue.DEFAULT_CAPACITY);
+    }
+
+    /** What of the settings tests choose. */
+    record Limits(long replyTimeoutMs, long expiresAfterMs, int mostInFlight, int messagesPerMinute) {}
+
+    private static ExecutorService daemon(final String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            final Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    EgressRig(final String httpUrl, final Network network, final Limits limits, final int queueBytes) {
         final byte[] secret = new byte[32];
         Arrays.fill(secret, (byte) 7);
         key = SigningKey.of(secret);
@@ -129,16 +141,18 @@ final class EgressRig implements AutoCloseable, MessageHandler {
                 new ActionSigner(key, VenueNetwork.TESTNET),
                 nonces,
                 queries,
-                new VenueOrders(new InfoClient(http, WeightBudget.unlimited()), key.addressText()),
+                cancels,
+                new VenueOrders(new InfoClient(http, WeightBudget.unlimited()), key.addressText(), note -> {}),
                 new ExchangeClient(http, WeightBudget.unlimited()),
                 new EgressSettings(
                         List.of(new TradedInstrument("HYPE", 0), new TradedInstrument("ETH", 3)),
                         null,
-                        replyTimeoutMs * MS,
-                        EgressSettings.EXPIRES_AFTER_MS,
-                        mostInFlight,
+                        limits.replyTimeoutMs() * MS,
+                        limits.expiresAfterMs(),
+                        limits.mostInFlight(),
+                        new MessageBudget(limits.messagesPerMinute()),
                         new FeedTimings(
-                                5_000 * MS, 5_000 * MS, 1_000 * MS, 3_000 * MS, 2 * MS, 10 * MS, 10_000 * MS, Map.of()),
+                                5_000 * MS, 5_000 * MS, 1_000 * MS, 3_000 * MS, 2 * MS, 10 * MS, 60_000 * MS, Map.of()),
                         new ConnectionBudget(10_000, 1),
                         5,
                         9),
@@ -257,7 +271,7 @@ final class EgressRig implements AutoCloseable, MessageHandler {
 
     /** Steps until something holds; fails after a while. */
     void until(final String what, final BooleanSupplier holds) {
-        final long endNs = System.nanoTime() + 10_000 * MS;
+        final long endNs = System.nanoTime() + 60_000 * MS;
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > endNs) {
                 throw new AssertionError(what + " did not happen; events: " + events + "; notes: " + notes);
@@ -328,6 +342,7 @@ final class EgressRig implements AutoCloseable, MessageHandler {
     public void close() {
         agent.onClose();
         queries.shutdownNow();
+        cancels.shutdownNow();
         nonces.close();
         key.close();
     }

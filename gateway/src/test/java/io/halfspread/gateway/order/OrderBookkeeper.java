@@ -21,6 +21,7 @@ final class OrderBookkeeper {
     private final Set<Long> nonces = new HashSet<>();
     private final List<String> executed = new ArrayList<>();
     private long oids = 500;
+    private boolean keyRefused;
 
     /** One order. */
     static final class Kept {
@@ -40,8 +41,17 @@ final class OrderBookkeeper {
         }
     }
 
+    /** Refuses every action for its signer from now on, or no longer. */
+    synchronized void refuseKey(final boolean now) {
+        keyRefused = now;
+    }
+
     /** Executes a signed envelope; the reply is the REST body. */
     synchronized String execute(final JsonNode envelope) {
+        if (keyRefused) {
+            return "{\"status\":\"err\",\"response\":\"User or API Wallet"
+                    + " 0x4b6c5b1287e38b78e61d5dbca726d5e267eda747 does not exist.\"}";
+        }
         final long nonce = Long.parseLong(envelope.member("nonce").text());
         if (!nonces.add(nonce)) {
             return "{\"status\":\"err\",\"response\":\"Invalid nonce: duplicate nonce " + nonce + "\"}";

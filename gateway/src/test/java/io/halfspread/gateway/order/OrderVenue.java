@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -70,6 +71,7 @@ final class OrderVenue implements AutoCloseable {
     private final Queue<Fate> fates = new ArrayDeque<>();
     private volatile Supplier<Fate> otherwise = () -> Fate.ANSWER;
     private volatile int httpFailures;
+    private volatile CountDownLatch infoHeld = new CountDownLatch(0);
 
     OrderVenue() {
         try {
@@ -77,7 +79,10 @@ final class OrderVenue implements AutoCloseable {
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
-        http.createContext("/info", exchange -> answer(exchange, keeper::info));
+        http.createContext("/info", exchange -> {
+            await(infoHeld);
+            answer(exchange, keeper::info);
+        });
         http.createContext("/exchange", exchange -> answer(exchange, keeper::execute));
         http.setExecutor(httpThreads);
         http.start();
@@ -106,6 +111,19 @@ final class OrderVenue implements AutoCloseable {
     /** Answers the next HTTP requests with 503. */
     void failHttp(final int requests) {
         httpFailures = requests;
+    }
+
+    /** Answers no query until the latch is down. */
+    void holdInfo(final CountDownLatch until) {
+        infoHeld = until;
+    }
+
+    private static void await(final CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     List<VenueClient> clients() {

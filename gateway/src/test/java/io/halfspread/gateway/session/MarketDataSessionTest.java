@@ -22,6 +22,7 @@ class MarketDataSessionTest {
     private final ScriptedNetwork network = new ScriptedNetwork();
     private final Owner owner = new Owner();
     private final ConnectionBudget budget = new ConnectionBudget(24, 8);
+    private final MessageBudget messages = new MessageBudget(MessageBudget.STREAMS_PER_MINUTE);
     private final MarketDataSession session = session(Set.of(MarketStream.BBO, MarketStream.L2_BOOK));
     private long nowNs = START;
 
@@ -154,9 +155,22 @@ class MarketDataSessionTest {
     }
 
     @Test
+    void shouldConnectOnlyWhenThereIsRoomForItsSubscriptions() {
+        for (int i = 0; i < MessageBudget.STREAMS_PER_MINUTE - 1; i++) {
+            messages.sent(nowNs);
+        }
+        advance(0);
+        assertEquals(0, network.dialled());
+
+        advance(60 * SECOND);
+
+        assertEquals(1, network.dialled());
+    }
+
+    @Test
     void shouldStayInsideTheConnectionBudgetHoweverOftenItIsCutOff() {
         final MarketDataSession other = new MarketDataSession(
-                1, plan(Set.of(MarketStream.TRADES)), network, budget, FeedTimings.ofVenue(), 2, owner);
+                1, plan(Set.of(MarketStream.TRADES)), network, budget, messages, FeedTimings.ofVenue(), 2, owner);
         final List<Long> dialledNs = new ArrayList<>();
         for (int tick = 0; tick < 10 * 60 * 20; tick++) {
             nowNs += SECOND / 20;
@@ -271,7 +285,7 @@ class MarketDataSessionTest {
     }
 
     private MarketDataSession session(final Set<MarketStream> streams) {
-        return new MarketDataSession(0, plan(streams), network, budget, FeedTimings.ofVenue(), 1, owner);
+        return new MarketDataSession(0, plan(streams), network, budget, messages, FeedTimings.ofVenue(), 1, owner);
     }
 
     private static List<Subscription> plan(final Set<MarketStream> streams) {

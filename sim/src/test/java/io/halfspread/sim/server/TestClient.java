@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** A client of the simulated venue over real sockets. */
 final class TestClient implements AutoCloseable {
-    private static final int PATIENCE_S = 20;
+    private static final int PATIENCE_S = 60;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();

@@ -1,4 +1,4 @@
-package io.halfspread.app.live;
+package io.halfspread.app.replay;
 
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
@@ -18,7 +18,7 @@ import org.agrona.collections.Int2ObjectHashMap;
  * What the maker fills of a session were worth some time later: the mid's move in our favour since the fill's price, in
  * basis points, mean over fills. Negative means that the fills came from those who knew more.
  */
-final class Markouts {
+public final class Markouts {
     private static final long[] HORIZONS_NS = {1_000_000_000L, 5_000_000_000L, 30_000_000_000L};
     private static final double SCALE = 1e8;
     private static final double BPS = 1e4;
@@ -30,10 +30,16 @@ final class Markouts {
     private final double[] sums = new double[HORIZONS_NS.length];
     private final long[] counts = new long[HORIZONS_NS.length];
 
-    private Markouts() {}
+    /** Nothing seen yet; records are given in order. */
+    public Markouts() {}
 
-    /** Reads a capture. */
-    static Markouts of(final Path capture) {
+    /**
+     * Reads a capture.
+     *
+     * @param capture its folder
+     * @return the markouts of its fills
+     */
+    public static Markouts of(final Path capture) {
         final Markouts markouts = new Markouts();
         try (CaptureReader records = CaptureReader.open(capture)) {
             while (records.next()) {
@@ -43,8 +49,12 @@ final class Markouts {
         return markouts;
     }
 
-    /** Mean markout in bps by horizon; null where no fill is old enough. */
-    Map<String, Object> json() {
+    /**
+     * Mean markout by horizon.
+     *
+     * @return bps, negative against us; null where no fill is old enough
+     */
+    public Map<String, Object> json() {
         final Map<String, Object> json = new LinkedHashMap<>();
         for (int i = 0; i < HORIZONS_NS.length; i++) {
             json.put(name(i), counts[i] == 0 ? null : sums[i] / counts[i]);
@@ -56,7 +66,13 @@ final class Markouts {
         return HORIZONS_NS[horizon] / HORIZONS_NS[0] + "s";
     }
 
-    private void onRecord(final DirectBuffer buffer, final int offset) {
+    /**
+     * One input or output of the session.
+     *
+     * @param buffer holds the message
+     * @param offset index of its header
+     */
+    public void onRecord(final DirectBuffer buffer, final int offset) {
         header.wrap(buffer, offset);
         final int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
         if (header.templateId() == FillDecoder.TEMPLATE_ID) {

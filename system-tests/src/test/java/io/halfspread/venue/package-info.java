@@ -1,0 +1,2 @@
+/** The gateway at the simulated venue, over sockets. */
+package io.halfspread.venue;
