@@ -125,7 +125,8 @@ public final class LiveSession implements AutoCloseable {
                 marketNetwork,
                 publisher,
                 new CoinIndex(plan.coins()),
-                new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed()),
+                new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed())
+                        .withReview(TimeUnit.MILLISECONDS.toNanos(plan.config().integer(ConfigOption.ACCOUNT_REVIEW))),
                 sideQueues(tuning, policies),
                 trading == null ? null : trading.desk(),
                 (ingestNs, buffer, offset, length) -> {},
