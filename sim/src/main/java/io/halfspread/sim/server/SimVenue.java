@@ -189,6 +189,15 @@ public final class SimVenue implements AutoCloseable {
     }
 
     /**
+     * When a book or a quote was last written to anybody. By the stepping thread, when the venue has none of its own.
+     *
+     * @return ms since the epoch, 0 before the first
+     */
+    public long lastBookMs() {
+        return sockets.lastBookMs();
+    }
+
+    /**
      * What the venue itself knows of an account, past all faults. By the stepping thread, when the venue has none of its own.
      *
      * @param account lower-case address

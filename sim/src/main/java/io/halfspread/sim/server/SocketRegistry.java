@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 
 /** The connected WebSockets, what was sent and taken in, and the messages that wait to be released. */
 final class SocketRegistry {
+    private static final String QUOTE = "{\"channel\":\"bbo\"";
+    private static final String BOOK = "{\"channel\":\"l2Book\"";
+
     private final boolean held;
     private final FrameFaults faults;
     private final List<ClientSocket> open = new ArrayList<>();
@@ -22,6 +25,7 @@ final class SocketRegistry {
     private final AtomicInteger openSockets = new AtomicInteger();
     private final AtomicInteger pendingFrames = new AtomicInteger();
     private long nowMs;
+    private long lastBookMs;
 
     SocketRegistry(final boolean held, final FaultDesk faults) {
         this.held = held;
@@ -166,7 +170,15 @@ final class SocketRegistry {
         return pendingFrames.get();
     }
 
+    /** When a book or a quote was last written to anybody. */
+    long lastBookMs() {
+        return lastBookMs;
+    }
+
     private void write(final ClientSocket socket, final String text) {
+        if (text.startsWith(QUOTE) || text.startsWith(BOOK)) {
+            lastBookMs = nowMs;
+        }
         framesSent.incrementAndGet();
         socket.sent(nowMs);
         socket.write(text);
