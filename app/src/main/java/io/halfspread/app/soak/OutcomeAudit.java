@@ -4,6 +4,8 @@ import io.halfspread.codec.event.ActionResponseDecoder;
 import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.ModifyOrderDecoder;
+import io.halfspread.codec.event.OrderStatus;
+import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.PlaceOrderDecoder;
 import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.engine.capture.CaptureReader;
@@ -19,6 +21,7 @@ final class OutcomeAudit {
     private final ModifyOrderDecoder modify = new ModifyOrderDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final ActionResponseDecoder response = new ActionResponseDecoder();
+    private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final Map<Command, Counts> commands = new LinkedHashMap<>();
 
     private OutcomeAudit() {}
@@ -53,6 +56,7 @@ final class OutcomeAudit {
                         CancelOrderDecoder.TEMPLATE_ID,
                         cancel.wrap(buffer, body, length, version).cloidLow());
             case ActionResponseDecoder.TEMPLATE_ID -> answered(response.wrap(buffer, body, length, version));
+            case OrderUpdateDecoder.TEMPLATE_ID -> ended(update.wrap(buffer, body, length, version));
             default -> {
                 // Nothing about a command.
             }
@@ -72,6 +76,14 @@ final class OutcomeAudit {
         }
     }
 
+    /** The end of an order is the outcome of a cancel that came too late for it. */
+    private void ended(final OrderUpdateDecoder order) {
+        final Counts cancels = commands.get(new Command(CancelOrderDecoder.TEMPLATE_ID, order.cloidLow()));
+        if (cancels != null && order.status() != OrderStatus.OPEN) {
+            cancels.ended = true;
+        }
+    }
+
     private Counts counts(final int template, final long cloidLow) {
         return commands.computeIfAbsent(new Command(template, cloidLow), key -> new Counts());
     }
@@ -80,7 +92,7 @@ final class OutcomeAudit {
         for (final Map.Entry<Command, Counts> each : commands.entrySet()) {
             final Counts counts = each.getValue();
             final boolean ours = each.getKey().cloidLow() != 0;
-            if (ours && (counts.known > counts.sent || counts.known + counts.lost < counts.sent)) {
+            if (ours && (counts.known > counts.sent || !counts.ended && counts.known + counts.lost < counts.sent)) {
                 return "command " + each.getKey().template() + " of cloid "
                         + each.getKey().cloidLow() + ": sent " + counts.sent + ", answered " + counts.known
                         + ", lost and looked up " + counts.lost;
@@ -96,5 +108,6 @@ final class OutcomeAudit {
         private int sent;
         private int known;
         private int lost;
+        private boolean ended;
     }
 }

@@ -38,6 +38,7 @@ final class SoakRun implements SessionHost {
     private static final double KILL_SHARE = 0.6;
     private static final double SECOND_NS = 1e9;
     private static final long MS_PER_S = 1000;
+    private static final long STARTED_MS = 2000;
     private static final long HORIZON_NS = TimeUnit.SECONDS.toNanos(30);
 
     private final HalfspreadConfig config;
@@ -101,7 +102,7 @@ final class SoakRun implements SessionHost {
         try (SigningKey key = DemoVenue.key(seed)) {
             account = key.addressText();
         }
-        final FaultPlan bounded = until(plan, (long) (seconds * FAULTS_SHARE * MS_PER_S));
+        final FaultPlan bounded = between(plan, STARTED_MS, (long) (seconds * FAULTS_SHARE * MS_PER_S));
         try (SimVenue venue =
                 SimVenue.open(DemoVenue.config(0, seed, base.assets().subList(0, 1), account, true, bounded))) {
             final HalfspreadConfig config = config(base, venue.port(), folder);
@@ -171,7 +172,8 @@ final class SoakRun implements SessionHost {
         }
     }
 
-    private static FaultPlan until(final FaultPlan plan, final long endMs) {
+    /** A session that cannot ask at its start says so and ends: that is not what is looked at here. */
+    private static FaultPlan between(final FaultPlan plan, final long startMs, final long endMs) {
         return new FaultPlan(
                 plan.name(),
                 plan.rules().stream()
@@ -182,7 +184,7 @@ final class SoakRun implements SessionHost {
                                 rule.shortMs(),
                                 rule.longMs(),
                                 rule.channels(),
-                                rule.fromMs(),
+                                Math.max(rule.fromMs(), startMs),
                                 Math.min(rule.untilMs(), endMs)))
                         .toList());
     }
@@ -211,6 +213,8 @@ final class SoakRun implements SessionHost {
                 .with(ConfigOption.VENUE_URL, "http://127.0.0.1:" + port)
                 .with(ConfigOption.STOP_CLOSE_POSITION, "true")
                 .with(ConfigOption.ACCOUNT_REVIEW, "5000")
+                .with(ConfigOption.QUOTING_HALF_SPREAD, "1")
+                .with(ConfigOption.QUOTING_MAX_BPS_DIFF, "0.5")
                 .with(ConfigOption.CAPTURE_SEGMENT, "1")
                 .with(ConfigOption.SOLVER_INTERVAL, "600000")
                 .with(ConfigOption.SOLVER_REPORT, "3600000")

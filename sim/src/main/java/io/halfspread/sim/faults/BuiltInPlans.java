@@ -10,22 +10,23 @@ public final class BuiltInPlans {
 
     static {
         TEXTS.put("wire", """
-                drop       chance 0.004
-                duplicate  chance 0.01
-                delay      chance 0.01 for 30ms..2s
-                reorder    chance 0.01
+                drop       chance 0.02
+                duplicate  chance 0.03
+                delay      chance 0.03 for 30ms..2s
+                reorder    chance 0.03
                 """);
         TEXTS.put("sockets", """
-                reset      every 12s
-                close      every 15s
-                half-open  every 20s for 2s..12s
-                silence    every 20s for 1s..9s on bbo,l2Book
+                reset      every 8s
+                close      every 10s
+                half-open  every 15s for 2s..12s
+                silence    every 12s for 1s..9s on bbo,l2Book
                 """);
         TEXTS.put("requests", """
-                reset      every 15s
-                http-429   chance 0.15
-                http-5xx   chance 0.15
-                no-answer  chance 0.1
+                reset      every 6s
+                http-429   chance 0.2
+                http-5xx   chance 0.2
+                no-answer  chance 0.2
+                drop       chance 0.1 on post
                 """);
         TEXTS.put("orders", """
                 reject     chance 0.06
@@ -36,11 +37,11 @@ public final class BuiltInPlans {
                 drop       chance 0.04 on orderUpdates,userFills,user
                 """);
         TEXTS.put("market", """
-                post-only  every 15s for 1s..4s
-                empty-book every 15s for 500ms..3s
-                burst      every 15s for 1s..3s
-                clock-jump every 12s for 200ms..3s
-                snapshot-replay every 6s
+                post-only  every 8s for 1s..4s
+                empty-book every 8s for 500ms..3s
+                burst      every 8s for 1s..3s
+                clock-jump every 6s for 200ms..3s
+                snapshot-replay every 2s
                 """);
         final StringBuilder all = new StringBuilder();
         TEXTS.values().forEach(all::append);
