@@ -103,7 +103,7 @@ final class TripDesk implements AutoCloseable {
                 nonces,
                 queries,
                 cancels,
-                new VenueOrders(info, ADDRESS),
+                new VenueOrders(info, ADDRESS, note -> {}),
                 new ExchangeClient(http, WeightBudget.unlimited()),
                 new EgressSettings(
                         List.of(new TradedInstrument(COIN, 0)),
@@ -124,7 +124,8 @@ final class TripDesk implements AutoCloseable {
                 info,
                 UnresolvedGate.of(egress),
                 new SideQueue(AccountDesk.QUEUE_CAPACITY),
-                queries);
+                queries,
+                note -> {});
         ingress = new IngressAgent(
                 WallClock.ofSystem(),
                 network(url),
@@ -135,6 +136,7 @@ final class TripDesk implements AutoCloseable {
                                 .withAccount(ADDRESS),
                         TIMINGS,
                         new ConnectionBudget(10_000, 2),
+                        new MessageBudget(0),
                         5),
                 List.of(outcomes),
                 account,
@@ -274,6 +276,7 @@ final class TripDesk implements AutoCloseable {
                             + book.orders().stream()
                                     .filter(order -> !order.isOver())
                                     .toList() + "; "
+                            + egress.connects() + " order connections of which " + egress.losses() + " were lost, "
                             + egress.inFlight() + " in flight, " + egress.unresolved() + " unresolved, "
                             + egress.queriesRunning() + " queries; notes: " + notes);
             step();

@@ -12,6 +12,7 @@ import io.halfspread.gateway.rest.VenueQueryException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * Asks for the account's state and puts it on the ring. The ring's writer starts a resync when the account's streams are
@@ -47,6 +48,7 @@ public final class AccountDesk {
      * @param gate     whether the fate of every action is known
      * @param events   takes the events, of {@link #QUEUE_CAPACITY}; offered to by the executor's tasks only
      * @param executor runs what waits for HTTP, one task at a time
+     * @param notes    gets lines for people, on the executor's thread
      */
     public AccountDesk(
             final String address,
@@ -54,11 +56,12 @@ public final class AccountDesk {
             final InfoClient info,
             final UnresolvedGate gate,
             final SideQueue events,
-            final Executor executor) {
+            final Executor executor,
+            final Consumer<String> notes) {
         this.gate = gate;
         this.events = events;
         this.executor = executor;
-        queries = new AccountQueries(info, address);
+        queries = new AccountQueries(info, address, notes);
         writer = new AccountEvents(List.copyOf(coins), events);
     }
 

@@ -69,7 +69,8 @@ final class AccountRig implements AutoCloseable {
                     }
                 },
                 new SideQueue(AccountDesk.QUEUE_CAPACITY),
-                queries);
+                queries,
+                note -> {});
         agent = new IngressAgent(
                 WallClock.ofSystem(),
                 new NettyNetwork(server.address(), 1 << 16),
