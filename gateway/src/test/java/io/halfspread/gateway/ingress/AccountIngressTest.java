@@ -64,7 +64,7 @@ class AccountIngressTest {
     }
 
     @Test
-    void shouldAskForFillsFromTheLastOneItKnows() {
+    void shouldAskForFillsSinceTheLastAnswerEvenWhenTheStreamTold() {
         try (AccountRig rig = new AccountRig(List.of("HYPE"))) {
             rig.http.on("clearinghouseState", AccountRig.state(0, T)).on("userFillsByTime", "[" + fill(2, T + 9) + "]");
             rig.untilReady(1);
@@ -75,7 +75,8 @@ class AccountIngressTest {
             rig.untilReady(2);
 
             assertTrue(
-                    rig.http.received().stream().anyMatch(body -> body.endsWith(",\"startTime\":" + (T + 5) + "}")),
+                    rig.http.received().stream()
+                            .anyMatch(body -> body.endsWith(",\"startTime\":" + (T - 10_000) + "}")),
                     () -> rig.http.received().toString());
             assertEquals(
                     List.of("OPEN", "RESYNCING", "RESYNCING", "old fill 2", "account 0 last 0:0", "READY"),
@@ -173,6 +174,40 @@ class AccountIngressTest {
             rig.untilReady(3);
 
             assertEquals(1, rig.http.count("userFillsByTime"), "what the venue refused is not asked again");
+        }
+    }
+
+    @Test
+    void shouldReviewTheAccountWithoutTakingTheLeaveToQuote() {
+        try (AccountRig rig = new AccountRig(List.of("HYPE"), 20_000_000L)) {
+            rig.http.on("clearinghouseState", AccountRig.state(0, T)).on("userFillsByTime", "[" + fill(2, T + 9) + "]");
+            rig.untilReady(1);
+
+            rig.until("two reviews", () -> rig.count("account 0 last 0:0") >= 3);
+
+            assertEquals(1, rig.count("READY"));
+            assertEquals(
+                    List.of("READY", "RESYNCING without orders", "old fill 2", "account 0 last 0:0"),
+                    rig.since("READY").subList(0, 4));
+        }
+    }
+
+    @Test
+    void shouldReviewAgainWhenTheVenueFailed() {
+        final AtomicInteger asked = new AtomicInteger();
+        try (AccountRig rig = new AccountRig(List.of("HYPE"), 20_000_000L)) {
+            rig.http.on(
+                    "openOrders",
+                    query -> asked.incrementAndGet() == 2
+                            ? new InfoServer.Reply(503, "null")
+                            : new InfoServer.Reply(200, "[]"));
+            rig.untilReady(1);
+
+            rig.until("the next review", () -> rig.count("account 0 last 0:0") >= 2);
+
+            assertEquals(1, rig.count("READY"));
+            assertEquals(1, rig.count("CLOSED") + rig.notes.size(), rig.notes::toString);
+            assertTrue(rig.notes.get(0).startsWith("account not reviewed: "), rig.notes::toString);
         }
     }
 
