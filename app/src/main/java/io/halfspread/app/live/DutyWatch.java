@@ -69,6 +69,9 @@ final class DutyWatch implements AutoCloseable {
         long lastNs = System.nanoTime();
         long stalledNs = lastNs;
         boolean disturbed = false;
+        for (final Watched watched : agents) {
+            watched.seenNs = lastNs;
+        }
         while (!ending) {
             LockSupport.parkNanos(lookNs);
             final long nowNs = System.nanoTime();

@@ -32,10 +32,11 @@ class DutyWatchTest {
         try (AgentRunner first = run(well);
                 AgentRunner second = run(ill);
                 DutyWatch watch = watch(well, ill)) {
+            watch.start();
             while (well.beats() == 0 || ill.beats() == 0) {
                 Thread.onSpinWait();
             }
-            watch.start();
+            assertTrue(told.isEmpty());
             blocks.set(true);
 
             assertEquals("ill", told.poll(20, TimeUnit.SECONDS));
