@@ -19,6 +19,7 @@ import io.halfspread.app.verb.ReplayCommand;
 import io.halfspread.app.verb.RunCommand;
 import io.halfspread.app.verb.SignCommand;
 import io.halfspread.app.verb.SimCommand;
+import io.halfspread.app.verb.SoakCommand;
 import io.halfspread.app.verb.StatusCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
@@ -97,6 +98,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new ParamsCommand());
         root.addSubcommand(new DoctorCommand(terminal));
         root.addSubcommand(new SimCommand(terminal));
+        root.addSubcommand(new SoakCommand(terminal, build));
         root.addSubcommand(new SynthCommand(terminal));
         root.addSubcommand(HjbCommand.commandLine(terminal)
                 .addSubcommand(new CalibrateCommand(terminal, build))

@@ -336,6 +336,13 @@ public enum ConfigOption {
             "5000",
             "ms",
             "age at which the venue shall refuse an action that places orders (a refusal for age costs five requests); 0: never"),
+    /** How often the account is compared with the venue. */
+    ACCOUNT_REVIEW(
+            "account_review_ms",
+            OptionType.integer(1000, 600_000),
+            "60000",
+            "ms",
+            "time between two comparisons of orders, position, fills and fees with the venue's, beside those after a loss"),
     /** Whether the position is closed at the end. */
     STOP_CLOSE_POSITION(
             "stop.close_position",

@@ -138,7 +138,8 @@ public final class LiveSession implements AutoCloseable {
                 marketNetwork,
                 publisher,
                 new CoinIndex(plan.coins()),
-                new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed()),
+                new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed())
+                        .withReview(TimeUnit.MILLISECONDS.toNanos(plan.config().integer(ConfigOption.ACCOUNT_REVIEW))),
                 sideQueues(tuning, policies),
                 trading == null ? null : trading.desk(),
                 (ingestNs, buffer, offset, length) -> {},
@@ -362,8 +363,49 @@ public final class LiveSession implements AutoCloseable {
         return capture.lostInputs() > 0 ? capture.trouble() : null;
     }
 
-    /** The engine; its accessors only after the session was closed. */
-    QuotingHandler engine() {
+    /**
+     * Changes what the engine may do, in all instruments.
+     *
+     * @param mode from the next event on
+     * @return false when too many changes wait
+     */
+    public boolean mode(final TradingMode mode) {
+        return operator.mode(mode);
+    }
+
+    /**
+     * What a trading session noticed of troubles so far. Where the caller steps the session.
+     *
+     * @return counts, none of which ever falls
+     */
+    public SessionSigns signs() {
+        return new SessionSigns(
+                tally.losses(),
+                tally.unresolved(),
+                tally.errors(),
+                tally.alerts(),
+                handler.duplicateFills(),
+                trading.egress().lateReplies(),
+                trading.desk().resyncs(),
+                log.lines(),
+                trading.egress().unresolved());
+    }
+
+    /**
+     * Whether the account's state is known, so that quotes are allowed.
+     *
+     * @return as of the last event
+     */
+    public boolean isReady() {
+        return tally.isReady();
+    }
+
+    /**
+     * The engine.
+     *
+     * @return its accessors only where the caller steps the session, or after it was closed
+     */
+    public QuotingHandler engine() {
         return handler;
     }
 

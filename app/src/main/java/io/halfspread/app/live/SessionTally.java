@@ -11,6 +11,7 @@ import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.ResponseKind;
+import io.halfspread.codec.event.RiskAlertDecoder;
 import io.halfspread.codec.event.TradingMode;
 import io.halfspread.codec.event.TradingModeRequestDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
@@ -53,6 +54,10 @@ final class SessionTally {
     private volatile long modeRequests;
     private volatile int rejectedDrops;
     private volatile long lastNs;
+    private volatile long losses;
+    private volatile long unresolved;
+    private volatile long errors;
+    private volatile long alerts;
 
     /**
      * Begins to count.
@@ -78,6 +83,8 @@ final class SessionTally {
             case ActionResponseDecoder.TEMPLATE_ID -> {
                 response.wrap(buffer, body, header.blockLength(), header.version());
                 acknowledged |= response.cloidHigh() == sessionId && response.kind() == ResponseKind.RESTING;
+                unresolved = unresolved + (response.kind() == ResponseKind.UNRESOLVED ? 1 : 0);
+                errors = errors + (response.kind() == ResponseKind.ERROR ? 1 : 0);
             }
             case ConnectionStateDecoder.TEMPLATE_ID ->
                 onConnection(connection.wrap(buffer, body, header.blockLength(), header.version()));
@@ -97,7 +104,9 @@ final class SessionTally {
     }
 
     void onOutput(final DirectBuffer buffer, final int offset) {
-        if (outputs.count(buffer, offset) == QuoteDecisionDecoder.TEMPLATE_ID) {
+        final int templateId = outputs.count(buffer, offset);
+        alerts = alerts + (templateId == RiskAlertDecoder.TEMPLATE_ID ? 1 : 0);
+        if (templateId == QuoteDecisionDecoder.TEMPLATE_ID) {
             header.wrap(buffer, offset);
             decision.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
             positions.set(decision.instrument(), decision.position());
@@ -118,6 +127,9 @@ final class SessionTally {
     }
 
     private void onConnection(final ConnectionStateDecoder state) {
+        if (state.status() == ConnectionStatus.CLOSED) {
+            losses = losses + 1;
+        }
         if (state.status() == ConnectionStatus.CONNECTING) {
             dials.incrementAndGet(state.connection());
         }
@@ -163,6 +175,26 @@ final class SessionTally {
 
     int rejectedDrops() {
         return rejectedDrops;
+    }
+
+    /** Connections lost. */
+    long losses() {
+        return losses;
+    }
+
+    /** Actions whose outcome was lost, by element. */
+    long unresolved() {
+        return unresolved;
+    }
+
+    /** Elements of actions that failed. */
+    long errors() {
+        return errors;
+    }
+
+    /** Alerts of the engine. */
+    long alerts() {
+        return alerts;
     }
 
     /** Parameter sets in the order in which they came into force. */

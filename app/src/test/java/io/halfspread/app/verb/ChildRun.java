@@ -61,6 +61,10 @@ final class ChildRun implements AutoCloseable {
         return new ChildRun(builder.start(), err);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Next line of its results; waits for it. */
     String line() throws IOException {
         return out.readLine();

@@ -333,11 +333,11 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     private void onConnection() {
+        if (connection.status() == ConnectionStatus.RESYNCING) {
+            account.onResyncing();
+        }
         if (connection.carriesOrders() == Flag.YES) {
             session.ready = connection.status() == ConnectionStatus.READY;
-            if (connection.status() == ConnectionStatus.RESYNCING) {
-                account.onResyncing();
-            }
             decideAll();
         }
     }
@@ -353,6 +353,16 @@ public final class QuotingHandler implements MessageHandler {
         if (s != null && s.lastBookNs != InstrumentState.NONE) {
             decider.decide(s);
         }
+    }
+
+    /**
+     * Whether an order of this session may still be open, as far as the engine knows.
+     *
+     * @param cloidLow low half of its id
+     * @return false once its end is known, and for ids never used
+     */
+    public boolean isLive(final long cloidLow) {
+        return orders.find(cloidLow) != null;
     }
 
     /**
