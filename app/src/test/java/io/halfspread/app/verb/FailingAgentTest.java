@@ -96,7 +96,8 @@ class FailingAgentTest {
         final Path wiring = PaperWiring.write(folder, "dedicated");
         Files.writeString(
                 wiring,
-                Files.readString(wiring).replace("instruments:", "watch:\n  stall_ms: 800\nidle: backoff\ninstruments:"));
+                Files.readString(wiring)
+                        .replace("instruments:", "watch:\n  stall_ms: 800\nidle: backoff\ninstruments:"));
         return ChildRun.start(
                 folder,
                 KEY,

@@ -61,8 +61,14 @@ class FullDiskTest {
         return ChildRun.start(
                 folder,
                 null,
-                List.of(shell.get(0), shell.get(1), shell.get(2), shell.get(3), shell.get(4),
-                        MOUNT + "exec \"$@\"", captures.toString()),
+                List.of(
+                        shell.get(0),
+                        shell.get(1),
+                        shell.get(2),
+                        shell.get(3),
+                        shell.get(4),
+                        MOUNT + "exec \"$@\"",
+                        captures.toString()),
                 List.of(),
                 "run",
                 "--config",
