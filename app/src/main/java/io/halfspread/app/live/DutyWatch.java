@@ -10,11 +10,14 @@ import java.util.concurrent.locks.LockSupport;
  * stalls this thread too and is not held against the agents.
  */
 final class DutyWatch implements AutoCloseable {
-    private static final long RECOVERED_NS = TimeUnit.SECONDS.toNanos(5);
+    /** Time without a stall after which all is well again. */
+    static final long RECOVERED_NS = TimeUnit.SECONDS.toNanos(5);
+
     private static final int LOOKS = 20;
     private static final long JOIN_MS = 1_000;
 
     private final long stallNs;
+    private final long calmNs;
     private final Listener listener;
     private final List<Watched> agents = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "watch");
@@ -46,9 +49,11 @@ final class DutyWatch implements AutoCloseable {
      *
      * @param agents   the agents
      * @param stallNs  time without a duty cycle at which one counts as stalled
+     * @param calmNs   time without a stall after which all is well again
      * @param listener told of it
      */
-    DutyWatch(final List<WatchedAgent> agents, final long stallNs, final Listener listener) {
+    DutyWatch(final List<WatchedAgent> agents, final long stallNs, final long calmNs, final Listener listener) {
+        this.calmNs = calmNs;
         agents.forEach(agent -> this.agents.add(new Watched(agent)));
         this.stallNs = stallNs;
         this.listener = listener;
@@ -64,6 +69,9 @@ final class DutyWatch implements AutoCloseable {
         long lastNs = System.nanoTime();
         long stalledNs = lastNs;
         boolean disturbed = false;
+        for (final Watched watched : agents) {
+            watched.seenNs = lastNs;
+        }
         while (!ending) {
             LockSupport.parkNanos(lookNs);
             final long nowNs = System.nanoTime();
@@ -72,7 +80,7 @@ final class DutyWatch implements AutoCloseable {
             if (look(nowNs, pausedItself)) {
                 stalledNs = nowNs;
                 disturbed = true;
-            } else if (disturbed && nowNs - stalledNs >= RECOVERED_NS) {
+            } else if (disturbed && nowNs - stalledNs >= calmNs) {
                 disturbed = false;
                 listener.onRecovered();
             }

@@ -157,7 +157,7 @@ final class LiveRun {
         try {
             Files.writeString(summary.report(), JsonOutput.of(summary.json()) + "\n");
         } catch (final IOException e) {
-            throw Failure.environment(summary.report() + ": cannot be written: " + e.getMessage());
+            log.accept("WARN " + summary.report() + ": cannot be written: " + e.getMessage());
         }
         return summary;
     }

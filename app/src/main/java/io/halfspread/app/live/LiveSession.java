@@ -100,7 +100,13 @@ public final class LiveSession implements AutoCloseable {
         final SessionTap tap = new SessionTap(inputRing.newReader(engineInputs), outputRing.newReader(), tally);
         capture = openCapture();
         final SealedJournal journal = new SealedJournal(
-                new JournalAgent(inputRing.newReader(engineInputs), outputRing.newReader(), capture, slots / 4L * 3),
+                new JournalAgent(
+                        inputRing.newReader(engineInputs),
+                        outputRing.newReader(),
+                        capture,
+                        JournalAgent.backlogLimit(
+                                slots,
+                                QuotingHandler.maxOutputsPerEvent(plan.coins().size()))),
                 tap,
                 handler::hash);
 
@@ -170,6 +176,7 @@ public final class LiveSession implements AutoCloseable {
         return new DutyWatch(
                 threads.watched(),
                 TimeUnit.MILLISECONDS.toNanos(stallMs),
+                DutyWatch.RECOVERED_NS,
                 new StallGuard(operator, tally, trading, cancels, log));
     }
 

@@ -20,6 +20,7 @@ import org.agrona.concurrent.CompositeAgent;
 final class SessionThreads implements AutoCloseable {
     private static final String ENGINE = "engine";
     private static final String JOURNAL = "journal";
+    private static final int CLOSE_MS = 5_000;
 
     private final ThreadingMode threading;
     private final Idling idling;
@@ -112,7 +113,18 @@ final class SessionThreads implements AutoCloseable {
             hot.forEach(this::end);
             end(journal);
         } else {
-            runners.forEach(AgentRunner::close);
+            runners.forEach(this::close);
+        }
+    }
+
+    /** Waits for an agent's end, but not for ever: one that stands still is left behind and counts as failed. */
+    private void close(final AgentRunner runner) {
+        try {
+            runner.close(CLOSE_MS, thread -> {
+                throw new IllegalStateException("thread " + thread.getName() + " does not end");
+            });
+        } catch (final IllegalStateException e) {
+            failure.compareAndSet(null, e);
         }
     }
 

@@ -24,14 +24,22 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PlainVenue implements AutoCloseable {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final long FIRST_LIFE_MS = 1_000;
+    private static final long PAUSE_MS = 5;
 
     private final ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final AtomicInteger mains = new AtomicInteger();
     private final AtomicLong venueMs = new AtomicLong(System.currentTimeMillis() - 60_000);
     private final List<String> tape = new CopyOnWriteArrayList<>();
+    private final long pauseMs;
     private volatile boolean closed;
 
     PlainVenue() throws IOException {
+        this(PAUSE_MS);
+    }
+
+    /** One that waits that long between two frames. */
+    PlainVenue(final long pauseMs) throws IOException {
+        this.pauseMs = pauseMs;
         start("accept", this::accept);
     }
 
@@ -74,7 +82,7 @@ final class PlainVenue implements AutoCloseable {
                     !fast && mains.getAndIncrement() == 0 ? System.currentTimeMillis() + FIRST_LIFE_MS : Long.MAX_VALUE;
             for (int i = 0; !closed && System.currentTimeMillis() < endMs; i++) {
                 send(out, fast ? book(true) : i % 10 == 3 ? book(false) : i % 10 == 5 ? trade() : bbo());
-                Thread.sleep(5);
+                Thread.sleep(pauseMs);
             }
         } catch (final IOException e) {
             // The client is gone.

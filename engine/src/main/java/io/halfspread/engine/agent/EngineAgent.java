@@ -40,7 +40,7 @@ public final class EngineAgent implements Agent {
     @Override
     public int doWork() {
         int handled = 0;
-        while (handled < batchLimit && outputs.hasRoomFor(QuotingHandler.maxOutputsPerEvent())) {
+        while (handled < batchLimit && outputs.hasRoomFor(QuotingHandler.maxOutputsPerEvent(handler.instruments()))) {
             if (inputs.poll(handler, 1) == 0) {
                 break;
             }

@@ -101,7 +101,7 @@ public final class QuotingHandler implements MessageHandler {
     /**
      * An engine without a session; the first event is a SessionStart.
      *
-     * @param outputs port of the output ring, with room for all outputs of an event (see {@link #maxOutputsPerEvent()})
+     * @param outputs port of the output ring, with room for all outputs of an event (see {@link #maxOutputsPerEvent(int)})
      */
     public QuotingHandler(final EventPublisher outputs) {
         out = new OutputWriter(outputs, hash, instruments);
@@ -116,10 +116,11 @@ public final class QuotingHandler implements MessageHandler {
      * Most outputs one event can cause: per instrument a decision, two quote commands, a taker and alerts; some of the
      * session.
      *
+     * @param instruments instruments defined
      * @return count
      */
-    public static int maxOutputsPerEvent() {
-        return Instruments.MAX * OUTPUTS_OF_INSTRUMENT + OUTPUTS_OF_SESSION;
+    public static int maxOutputsPerEvent(final int instruments) {
+        return instruments * OUTPUTS_OF_INSTRUMENT + OUTPUTS_OF_SESSION;
     }
 
     @Override
