@@ -5,6 +5,7 @@ import io.halfspread.app.console.Terminal;
 import io.halfspread.app.hjb.HjbCommand;
 import io.halfspread.app.params.ParamsCommand;
 import io.halfspread.app.verb.CalibrateCommand;
+import io.halfspread.app.verb.CompareCommand;
 import io.halfspread.app.verb.DemoCommand;
 import io.halfspread.app.verb.DoctorCommand;
 import io.halfspread.app.verb.DumpCommand;
@@ -95,7 +96,9 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new DoctorCommand(terminal));
         root.addSubcommand(new SimCommand(terminal));
         root.addSubcommand(new SynthCommand(terminal));
-        root.addSubcommand(HjbCommand.commandLine(terminal).addSubcommand(new CalibrateCommand(terminal, build)));
+        root.addSubcommand(HjbCommand.commandLine(terminal)
+                .addSubcommand(new CalibrateCommand(terminal, build))
+                .addSubcommand(new CompareCommand(terminal, build)));
         root.addSubcommand(new HelpCommand());
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -136,6 +136,7 @@ final class TripDesk implements AutoCloseable {
                                 .withAccount(ADDRESS),
                         TIMINGS,
                         new ConnectionBudget(10_000, 2),
+                        new MessageBudget(0),
                         5),
                 List.of(outcomes),
                 account,
@@ -275,6 +276,7 @@ final class TripDesk implements AutoCloseable {
                             + book.orders().stream()
                                     .filter(order -> !order.isOver())
                                     .toList() + "; "
+                            + egress.connects() + " order connections of which " + egress.losses() + " were lost, "
                             + egress.inFlight() + " in flight, " + egress.unresolved() + " unresolved, "
                             + egress.queriesRunning() + " queries; notes: " + notes);
             step();

@@ -142,7 +142,7 @@ public final class CalibrationReport {
     private static void gaps(final List<GapPoint> gaps, final PrintStream out) {
         line(
                 out,
-                "  %-9s %7s %7s %11s %11s %8s %19s %9s %11s %11s",
+                "  %-9s %7s %7s %11s %11s %8s %19s %9s %11s %11s %7s",
                 "UTC",
                 "q",
                 "x",
@@ -152,11 +152,12 @@ public final class CalibrationReport {
                 "band",
                 "stat %",
                 "loss USD/h",
-                "traded");
+                "traded",
+                "z");
         for (final GapPoint gap : gaps) {
             line(
                     out,
-                    "  %-9s %7.2f %7.3f %11.5f %11.5f %8.2f %9.2f..%8.2f %9.2f %11.5f %11.5f",
+                    "  %-9s %7.2f %7.3f %11.5f %11.5f %8.2f %9.2f..%8.2f %9.2f %11.5f %11.5f %7.2f",
                     TIME.format(Instant.ofEpochSecond(gap.asOfNs() / SECOND_NS)),
                     gap.inventoryLots(),
                     gap.signal(),
@@ -167,7 +168,8 @@ public final class CalibrationReport {
                     gap.gapHighPct(),
                     gap.stationaryGapPct(),
                     gap.lossUsdPerHour(),
-                    gap.tradedLossUsdPerHour());
+                    gap.tradedLossUsdPerHour(),
+                    gap.modelZ());
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param stationaryGapPct     gap averaged over the heuristic's stationary law, percent
  * @param lossUsdPerHour       what the heuristic loses, USD/h
  * @param tradedLossUsdPerHour what the policy traded loses, USD/h
+ * @param modelZ               what was earned less what the model foretold, in standard errors; NaN while unknown
  */
 public record GapPoint(
         long asOfNs,
@@ -30,7 +31,8 @@ public record GapPoint(
         double gapHighPct,
         double stationaryGapPct,
         double lossUsdPerHour,
-        double tradedLossUsdPerHour) {
+        double tradedLossUsdPerHour,
+        double modelZ) {
     static GapPoint of(final GapReportDecoder report) {
         return new GapPoint(
                 report.asOfNs(),
@@ -43,7 +45,8 @@ public record GapPoint(
                 report.gapHighPct(),
                 report.stationaryGapPct(),
                 report.lossUsdPerHour(),
-                report.tradedLossUsdPerHour());
+                report.tradedLossUsdPerHour(),
+                report.modelZ());
     }
 
     Map<String, Object> json() {
@@ -59,6 +62,7 @@ public record GapPoint(
         json.put("gapStatPct", finite(stationaryGapPct));
         json.put("lossUsdPerHour", finite(lossUsdPerHour));
         json.put("tradedLossUsdPerHour", finite(tradedLossUsdPerHour));
+        json.put("modelZ", finite(modelZ));
         return json;
     }
 

@@ -2,6 +2,7 @@ package io.halfspread.app.live;
 
 import io.halfspread.codec.event.GapReportDecoder;
 import io.halfspread.codec.event.QuoteSource;
+import io.halfspread.engine.hjb.ModelStaleness;
 import io.halfspread.engine.tuning.TuningParam;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class GapLines {
      *
      * @param report a report
      * @param coin   its instrument
-     * @return two lines, a third when the gap is large
+     * @return two lines, and a warning when the model is stale or the gap is large
      */
     static List<String> of(final GapReportDecoder report, final String coin) {
         final List<String> lines = new ArrayList<>();
@@ -41,6 +42,13 @@ final class GapLines {
                 report.policyVersion(),
                 report.paramsVersion()));
         lines.add("Optimal Control (from grid search): " + control(report));
+        if (Math.abs(report.modelZ()) > ModelStaleness.LIMIT) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "WARN %s model stale: what was earned is %.1f standard errors off what it foretold; tables get no weight",
+                    coin,
+                    report.modelZ()));
+        }
         if (report.gapPct() > WARN_PCT) {
             lines.add(String.format(
                     Locale.ROOT,

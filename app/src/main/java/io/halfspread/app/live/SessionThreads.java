@@ -4,6 +4,7 @@ import io.halfspread.engine.agent.Idling;
 import io.halfspread.engine.agent.PlacedAgent;
 import io.halfspread.engine.agent.ThreadPlacement;
 import io.halfspread.engine.agent.ThreadingMode;
+import io.halfspread.gateway.net.NettyNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,7 +66,7 @@ final class SessionThreads implements AutoCloseable {
             hot.forEach(agent -> runners.add(runner(agent, agent.roleName(), hot.size() + 1)));
         }
         runners.add(runner(journal, JOURNAL, hot.size() + 1));
-        runners.forEach(AgentRunner::startOnThread);
+        runners.forEach(runner -> AgentRunner.startOnThread(runner, NettyNetwork.threads()));
     }
 
     /** One duty cycle of everything, on the caller's thread; for threading invoked. */

@@ -4,11 +4,14 @@ import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Progress;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.app.replay.CrashedCapture;
+import io.halfspread.app.replay.Resolution;
 import io.halfspread.app.replay.Verification;
 import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.engine.capture.VerifyReport;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +27,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE", description = "A capture folder.")
     private Path folder;
 
-    @Option(names = "--resolve", description = "Solve recorded policies again too (a capture without any has none).")
+    @Option(
+            names = "--resolve",
+            description = "Also solve recorded policies again from their models and compare the tables.")
     private boolean resolve;
 
     @Mixin
@@ -48,13 +53,37 @@ public final class VerifyCommand implements Callable<Integer> {
         try (Progress progress = output.progress(terminal, "verify")) {
             result = Verification.of(folder, progress);
         }
+        final Resolution resolution = resolve && result.ok() ? Resolution.of(folder) : null;
         if (output.json()) {
-            terminal.out().println(JsonOutput.of(result.json()));
+            terminal.out().println(JsonOutput.of(json(result, resolution)));
         } else {
             print(result);
+            print(resolution);
         }
         terminal.out().flush();
-        return result.ok() ? 0 : Failure.CHECK_FAILED;
+        return result.ok() && (resolution == null || resolution.problem() == null) ? 0 : Failure.CHECK_FAILED;
+    }
+
+    private static Map<String, Object> json(final Verification result, final Resolution resolution) {
+        final Map<String, Object> json = new LinkedHashMap<>(result.json());
+        if (resolution != null) {
+            json.put("ok", result.ok() && resolution.problem() == null);
+            json.put("resolve", resolution.json());
+        }
+        return json;
+    }
+
+    private void print(final Resolution resolution) {
+        if (resolution == null) {
+            return;
+        }
+        if (resolution.problem() == null) {
+            terminal.out()
+                    .println(String.format(
+                            Locale.ROOT, "policies    %,d tables solved again, all equal", resolution.tables()));
+        } else {
+            terminal.err().println("halfspread verify: " + folder + ": " + resolution.problem());
+        }
     }
 
     private void print(final Verification result) {

@@ -34,7 +34,7 @@ import org.agrona.concurrent.NanoClock;
 /**
  * Writes the input ring in a replay: the session's opening where the record has none, recorded inputs, timers, parameter
  * drops, the fill model's events and the solver's tables, merged by event time; a table comes a fixed number of events after the
- * one it was computed from. At equal times what the fill model had under way comes first, then a
+ * one it was computed from, but never between two answers of the fill model. At equal times what the fill model had under way comes first, then a
  * timer, then a drop, then the recorded input. With a fill model it works in lock-step: the engine has handled everything and its outputs are read before
  * the model speaks, and the model has spoken before the next input. One thread; so the ring is the same whatever the
  * threading and the batch size.
@@ -143,6 +143,13 @@ public final class ReplayDriver implements Agent {
             if (fills != null && !isSettled()) {
                 break;
             }
+            if (isAnswerDue()) {
+                if (!publishAnswer()) {
+                    break;
+                }
+                work++;
+                continue;
+            }
             final int published = publishModelled();
             if (published < 0 || published == 0 && !publishNext()) {
                 break;
@@ -244,9 +251,6 @@ public final class ReplayDriver implements Agent {
         if (liveDrops != null && !liveDrops.isEmpty()) {
             return liveDrops.drain(publisher, publisher.lastNs()) > 0;
         }
-        if (solver != null && solver.answers().dueSequence() <= publisher.lastSequence() + 1) {
-            return publishAnswer();
-        }
         final long recordedNs = source.ingestNs();
         final long modelNs = fills == null ? Long.MAX_VALUE : fills.dueNs();
         final long dropNs = nextDrop < drops.size() ? drops.get(nextDrop).eventNs(firstNs) : Long.MAX_VALUE;
@@ -311,6 +315,10 @@ public final class ReplayDriver implements Agent {
     private boolean letModelAct(final long nowNs) {
         fills.onTime(nowNs);
         return true;
+    }
+
+    private boolean isAnswerDue() {
+        return solver != null && solver.answers().dueSequence() <= publisher.lastSequence() + 1;
     }
 
     private boolean publishAnswer() {

@@ -8,9 +8,11 @@ import io.halfspread.engine.hjb.GridSearch;
 import io.halfspread.engine.hjb.HjbInput;
 import io.halfspread.engine.hjb.HjbModel;
 import io.halfspread.engine.hjb.HjbSolution;
+import io.halfspread.engine.hjb.ModelStaleness;
 import io.halfspread.engine.hjb.Policy;
 import io.halfspread.engine.hjb.PolicyAudit;
 import io.halfspread.engine.hjb.PolicyGradient;
+import io.halfspread.engine.hjb.RewardWatch;
 import io.halfspread.engine.hjb.SolveOutcome;
 import io.halfspread.engine.tuning.TuningParam;
 import java.util.EnumMap;
@@ -21,6 +23,7 @@ import java.util.Set;
 /** Says now and then what the quoted policy loses against the best one, with its error, as an event. For one thread. */
 final class GapReporter {
     private static final double BPS = 1e-4;
+    private static final int LEAST_INTERVALS = ModelStaleness.LEAST_BLOCKS * RewardWatch.BLOCK;
     private static final Set<HjbInput> BAND_INPUTS =
             EnumSet.of(HjbInput.AB, HjbInput.AA, HjbInput.KB, HjbInput.KA, HjbInput.BETA, HjbInput.THETA);
 
@@ -72,7 +75,7 @@ final class GapReporter {
                 .stationaryGapPct(stationary(audit) ? audit.stationaryGapPct() : Double.NaN)
                 .lossUsdPerHour(loss(audit, feed))
                 .glftDifferenceBps(ClosedFormPolicy.innerDifference(from.closedFormPolicy(), best.policy()))
-                .modelZ(Double.NaN);
+                .modelZ(modelZ(from.rewards().staleness()));
         search(from, model, best, state);
         if (traded == null) {
             report.tradedValue(heuristic).tradedLossUsdPerHour(loss(audit, feed));
@@ -110,6 +113,11 @@ final class GapReporter {
         final boolean known = band.evaluate(model, from.heuristicPolicy(), errors, state) == SolveOutcome.SOLVED;
         report.gapLowPct(known ? band.low(GapBand.Figure.CURRENT_PCT) : Double.NaN)
                 .gapHighPct(known ? band.high(GapBand.Figure.CURRENT_PCT) : Double.NaN);
+    }
+
+    private static double modelZ(final ModelStaleness staleness) {
+        final double z = staleness.intervals() < LEAST_INTERVALS ? Double.NaN : staleness.z();
+        return Double.isInfinite(z) ? Double.NaN : z;
     }
 
     private static boolean stationary(final PolicyAudit audit) {

@@ -13,6 +13,7 @@ import io.halfspread.engine.book.MarketBook;
 import io.halfspread.engine.calibration.MarketCalibration;
 import io.halfspread.engine.calibration.MarketTerms;
 import io.halfspread.engine.calibration.ModelShape;
+import io.halfspread.engine.hjb.RewardWatch;
 import io.halfspread.engine.quote.HeuristicLaw;
 import io.halfspread.engine.quote.ParamsInForce;
 import io.halfspread.engine.quote.PriceGrid;
@@ -138,7 +139,7 @@ final class InstrumentFeed {
         calibration.quotes(priceUsd(true), priceUsd(false));
     }
 
-    void onFill(final FillDecoder fill) {
+    void onFill(final FillDecoder fill, final RewardWatch rewards) {
         if (fill.snapshot() == Flag.YES) {
             return;
         }
@@ -149,9 +150,12 @@ final class InstrumentFeed {
         resting.onFill(fill.cloidLow(), fill.sz());
         if (orderSize > 0) {
             final double value = fill.px() / SCALE * (fill.sz() / SCALE);
+            final boolean maker = fill.crossed() == Flag.NO;
+            final double lots = (double) fill.sz() / lotSize();
             final double fee = fill.fee() == FillDecoder.feeNullValue() ? Double.NaN : fill.fee() / SCALE;
-            calibration.ownFill(
-                    fill.ingestNs(), bought, fill.crossed() == Flag.NO, (double) fill.sz() / lotSize(), value, fee);
+            final double configuredBps = maker ? makerFeeBps : takerFeeBps;
+            rewards.onFill(bought, fill.px() / SCALE, lots, Double.isNaN(fee) ? configuredBps : fee / value * BPS);
+            calibration.ownFill(fill.ingestNs(), bought, maker, lots, value, fee);
         }
     }
 

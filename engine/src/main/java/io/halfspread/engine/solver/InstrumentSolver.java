@@ -8,10 +8,10 @@ import io.halfspread.engine.hjb.HeuristicPolicy;
 import io.halfspread.engine.hjb.HjbGrid;
 import io.halfspread.engine.hjb.HjbInput;
 import io.halfspread.engine.hjb.HjbModel;
-import io.halfspread.engine.hjb.HjbSolution;
 import io.halfspread.engine.hjb.HjbSolver;
 import io.halfspread.engine.hjb.Policy;
 import io.halfspread.engine.hjb.PolicyAudit;
+import io.halfspread.engine.hjb.RewardWatch;
 import io.halfspread.engine.hjb.SolveOutcome;
 import io.halfspread.engine.quote.ParamsInForce;
 
@@ -39,7 +39,10 @@ final class InstrumentSolver {
     private Policy closedFormPolicy;
     private Policy blend;
     private HjbGrid shape;
+    private final RewardWatch rewards = new RewardWatch();
     private CalibratedModel solved;
+    private HjbModel model;
+    private double predictedPerS;
     private long firstNs = NEVER;
     private long lastSolveNs = NEVER;
     private long lastLookNs = NEVER;
@@ -124,31 +127,46 @@ final class InstrumentSolver {
         lastLookNs = nowNs;
         feed.setTerms();
         solved = feed.calibration.model();
-        final HjbModel model;
+        final HjbModel next;
         try {
-            model = solved.model();
+            next = solved.model();
         } catch (final IllegalArgumentException e) {
             // An estimate beyond what the model accepts: nothing to solve now, the next estimate may be better.
             discarded++;
             return false;
         }
-        prepare(model.grid());
+        prepare(next.grid());
         solver.startCold();
         final long inputsHash = messages.calibration(feed.index, nowNs, solved, feed.lotUsd());
-        if (solver.solve(model, HjbSolver.TRADING_TOLERANCE_BPS) != SolveOutcome.SOLVED) {
+        if (solver.solve(next, HjbSolver.TRADING_TOLERANCE_BPS) != SolveOutcome.SOLVED) {
             discarded++;
             return false;
         }
-        final HjbSolution best = solver.solution();
+        model = next;
         closedForm.write(model, closedFormPolicy);
         heuristic.write(model, feed.halfSpreadBps(), params, heuristicPolicy);
-        final boolean judged = audit.audit(best, heuristicPolicy) == SolveOutcome.SOLVED;
-        final double usd = feed.lotUsd() * BPS;
         final int state = state(model.grid());
-        final double optimal = best.value().value(state, model.objective().endRatePerS()) * usd;
+        final boolean reports = reportDue || lastReportNs == NEVER || nowNs - lastReportNs >= settings.reportNs();
+        final Policy traded = traded(solver.solution().policy());
+        predictedPerS = predicted(traded);
+        final boolean judged = audit.audit(solver.solution(), heuristicPolicy) == SolveOutcome.SOLVED;
+        publish(nowNs, version, inputsHash, state, judged);
+        if (judged && reports) {
+            reportDue = false;
+            lastReportNs = nowNs;
+            reporter.report(this, nowNs, version, model, state, traded);
+        }
+        return true;
+    }
+
+    private void publish(
+            final long nowNs, final int version, final long inputsHash, final int state, final boolean judged) {
+        final double usd = feed.lotUsd() * BPS;
+        final double optimal =
+                solver.solution().value().value(state, model.objective().endRatePerS()) * usd;
         final double lost = judged ? audit.gap(state) * usd : Double.NaN;
         final boolean isClosedForm = feed.source() == QuoteSource.GLFT;
-        final Policy table = isClosedForm ? closedFormPolicy : best.policy();
+        final Policy table = isClosedForm ? closedFormPolicy : solver.solution().policy();
         messages.rows(feed.index, nowNs, version, model.limits().maxOffsetBps(), table);
         messages.commit(
                 feed.index,
@@ -157,26 +175,42 @@ final class InstrumentSolver {
                 table,
                 inputsHash,
                 feed.lotSize(),
-                1,
+                rewards.staleness().stale() ? 0 : 1,
                 isClosedForm ? QuoteSource.GLFT : QuoteSource.HJB,
                 settings,
                 optimal - lost,
                 optimal);
-        if (judged && (reportDue || lastReportNs == NEVER || nowNs - lastReportNs >= settings.reportNs())) {
-            reportDue = false;
-            lastReportNs = nowNs;
-            report(nowNs, version, model, state);
-        }
-        return true;
     }
 
-    private void report(final long nowNs, final int version, final HjbModel model, final int state) {
-        final Policy traded = traded(solver.solution().policy());
-        reporter.report(this, nowNs, version, model, state, traded);
+    /** What the policy traded earns by the model when the session never ends, lot bps/s; 0 where that is not known. */
+    private double predicted(final Policy traded) {
+        final Policy policy = traded == null ? heuristicPolicy : traded;
+        final boolean known = audit.audit(solver.solution(), policy) == SolveOutcome.SOLVED
+                && audit.lawOutcome() == SolveOutcome.SOLVED;
+        return known ? audit.ergodicGain() : 0;
+    }
+
+    /** The book changed: holds what was earned against what the model foretold. */
+    void onBook(final long nowNs) {
+        if (model != null && feed.calibration.mid() > 0) {
+            rewards.onMid(feed.calibration.mid(), feed.lots(), nowNs, model, predictedPerS);
+        }
+    }
+
+    /** What is traded changed its kind, or trading stopped: nothing that was earned before is comparable. */
+    void restartRewards() {
+        rewards.restart();
+    }
+
+    RewardWatch rewards() {
+        return rewards;
     }
 
     /** The policy that the engine trades, as the model sees it; null for the heuristic alone. */
     private Policy traded(final Policy best) {
+        if (rewards.staleness().stale()) {
+            return null;
+        }
         return switch (feed.source()) {
             case HJB -> best;
             case GLFT -> closedFormPolicy;

@@ -13,6 +13,7 @@ import io.halfspread.codec.event.PolicyCommitDecoder;
 import io.halfspread.codec.event.SessionStartDecoder;
 import io.halfspread.codec.event.StrategySettingsDecoder;
 import io.halfspread.codec.event.TradeDecoder;
+import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.quote.ParamsInForce;
 import io.halfspread.engine.tuning.TuningParam;
@@ -102,6 +103,7 @@ public final class SolverDesk {
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(definition.wrap(buffer, body, block, schema));
             case StrategySettingsDecoder.TEMPLATE_ID -> onSettings(strategy.wrap(buffer, body, block, schema));
             case TuningParamsUpdateDecoder.TEMPLATE_ID -> onTuning(tuning.wrap(buffer, body, block, schema));
+            case TradingModeUpdateDecoder.TEMPLATE_ID -> restartRewards();
             case PolicyCommitDecoder.TEMPLATE_ID ->
                 version = Math.max(
                         version, (int) commit.wrap(buffer, body, block, schema).policyVersion());
@@ -117,6 +119,7 @@ public final class SolverDesk {
             final long nowNs = event.ingestNs();
             final long venueNs = event.venueNs();
             feed.onBook(nowNs, venueNs, feed.book().onBestBidOffer(event));
+            solvers[feed.index].onBook(nowNs);
         }
     }
 
@@ -126,6 +129,7 @@ public final class SolverDesk {
             final long nowNs = event.ingestNs();
             final long venueNs = event.venueNs();
             feed.onBook(nowNs, venueNs, feed.book().onSnapshot(event));
+            solvers[feed.index].onBook(nowNs);
         }
     }
 
@@ -153,7 +157,7 @@ public final class SolverDesk {
     private void onFill(final FillDecoder event) {
         final InstrumentFeed feed = followed(event.instrument());
         if (feed != null) {
-            feed.onFill(event);
+            feed.onFill(event, solvers[feed.index].rewards());
         }
     }
 
@@ -182,6 +186,7 @@ public final class SolverDesk {
         if (event.instrument() < instruments) {
             solvers[event.instrument()].feed().settings(event);
             solvers[event.instrument()].onChange();
+            solvers[event.instrument()].restartRewards();
         }
     }
 
@@ -197,6 +202,12 @@ public final class SolverDesk {
         params.version(newVersion);
         for (int i = 0; i < instruments; i++) {
             solvers[i].onChange();
+        }
+    }
+
+    private void restartRewards() {
+        for (int i = 0; i < instruments; i++) {
+            solvers[i].restartRewards();
         }
     }
 

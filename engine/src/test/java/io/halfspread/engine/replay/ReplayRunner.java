@@ -3,6 +3,7 @@ package io.halfspread.engine.replay;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.ring.MessageHandler;
 import io.halfspread.engine.ring.RingReader;
+import io.halfspread.engine.solver.SolverDesk;
 import io.halfspread.engine.tuning.TuningUpdate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,17 @@ import org.agrona.concurrent.Agent;
 final class ReplayRunner implements Recorder {
     final List<byte[]> inputs = new ArrayList<>();
     final List<byte[]> outputs = new ArrayList<>();
+
+    private final SolverDesk solver;
+
+    ReplayRunner() {
+        this(null);
+    }
+
+    /** Makes policy tables of its own. */
+    ReplayRunner(final SolverDesk solver) {
+        this.solver = solver;
+    }
 
     static ReplayPlan market(final TuningDrop... drops) {
         return ReplayPlan.ofMarketData(
@@ -41,7 +53,7 @@ final class ReplayRunner implements Recorder {
             final int batch,
             final double speed) {
         return new ReplayPipeline(
-                        plan, new ListSource(messages), fills, ReplayOptions.on(threading, batch, speed, this))
+                        plan, new ListSource(messages), fills, solver, ReplayOptions.on(threading, batch, speed, this))
                 .run(published -> true);
     }
 

@@ -1,5 +1,6 @@
 package io.halfspread.gateway.ingress;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -7,7 +8,9 @@ import io.halfspread.codec.hyperliquid.Channel;
 import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.ring.RingReader;
+import io.halfspread.gateway.net.MeteredNetwork;
 import io.halfspread.gateway.net.NettyNetwork;
+import io.halfspread.gateway.net.NetworkThread;
 import io.halfspread.gateway.net.VenueClient;
 import io.halfspread.gateway.net.VenueServer;
 import io.halfspread.gateway.session.ConnectionBudget;
@@ -24,18 +27,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What a frame costs in allocation from the socket to the ring. Ours is nothing, and asserted where Netty has no part:
- * {@link IngressAgentTest} and the frame reader's test. Here Netty's share is measured and printed; it is bounded only so
- * that a copy or a frame object per message would show.
+ * What a frame costs in allocation from the socket to the ring, on a thread as sessions use: nothing of ours, and nothing of
+ * Netty's, which is measured apart.
  */
 @Timeout(30)
 class LoopbackAllocationTest {
     private static final int BATCH = 500;
     private static final int FRAMES = 5_000;
-    private static final double SUSPICIOUS_BYTES = 200;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final double FEW_BYTES = 8;
 
     @Test
-    void shouldMeasureWhatNettyAllocatesPerFrame() {
+    void shouldAllocateNothingPerFrame() throws Exception {
+        NetworkThread.run(LoopbackAllocationTest::measure);
+    }
+
+    private static void measure() {
         final SentFrames source = new SentFrames("HYPE", 9);
         final AtomicReference<VenueClient> client = new AtomicReference<>();
         final EventRing ring = new EventRing(1 << 13);
@@ -46,7 +53,8 @@ class LoopbackAllocationTest {
             batch.add(source.bbo());
         }
         try (VenueServer server = new VenueServer(client::set);
-                NettyNetwork network = new NettyNetwork(server.address(), 1 << 16)) {
+                NettyNetwork netty = new NettyNetwork(server.address(), 1 << 16)) {
+            final MeteredNetwork network = new MeteredNetwork(netty);
             final IngressAgent agent = new IngressAgent(
                     WallClock.ofSystem(),
                     network,
@@ -64,35 +72,43 @@ class LoopbackAllocationTest {
                 agent.doWork();
                 reader.poll(sink, 256);
             }
-            final String together = measure(agent, reader, sink, client.get(), batch);
-            final String single = measure(agent, reader, sink, client.get(), batch.subList(0, 1));
-            System.out.println("ingress over loopback, allocated by Netty: " + together + "; " + single + "; by us: 0");
+            final String together = measure(agent, network, reader, sink, client.get(), batch);
+            final String single = measure(agent, network, reader, sink, client.get(), batch.subList(0, 1));
+            System.out.println("ingress over loopback, allocated by Netty: " + together + "; " + single);
             agent.onClose();
         }
     }
 
     private static String measure(
             final IngressAgent agent,
+            final MeteredNetwork network,
             final RingReader reader,
             final CountingHandler sink,
             final VenueClient client,
             final List<String> batch) {
-        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         final int rounds = FRAMES / batch.size();
         final long first = agent.frames(Channel.BBO);
-        long allocated = 0;
+        long netty = 0;
+        long ours = 0;
         for (int i = 0; i < 2 * rounds; i++) {
             client.sendAll(batch);
             final long wanted = first + (i + 1L) * batch.size();
-            final long before = threads.getCurrentThreadAllocatedBytes();
+            final long nettyBefore = network.allocated();
+            final long before = THREADS.getCurrentThreadAllocatedBytes();
             while (agent.frames(Channel.BBO) < wanted) {
                 agent.doWork();
                 reader.poll(sink, 1024);
             }
-            allocated += i >= rounds ? threads.getCurrentThreadAllocatedBytes() - before : 0;
+            final long all = THREADS.getCurrentThreadAllocatedBytes() - before;
+            if (i >= rounds) {
+                netty += network.allocated() - nettyBefore;
+                ours += all - (network.allocated() - nettyBefore);
+            }
         }
-        final double perFrame = allocated / (double) FRAMES;
-        assertTrue(perFrame < SUSPICIOUS_BYTES, () -> perFrame + " bytes a frame");
-        return String.format(Locale.ROOT, "%.1f bytes a frame sent %d at a time", perFrame, batch.size());
+        final double perFrame = netty / (double) FRAMES;
+        assertEquals(0, ours / FRAMES, "bytes a frame by us");
+        assertTrue(perFrame < FEW_BYTES, () -> perFrame + " bytes a frame");
+        return String.format(
+                Locale.ROOT, "%.1f bytes a frame sent %d at a time, by us %d", perFrame, batch.size(), ours);
     }
 }

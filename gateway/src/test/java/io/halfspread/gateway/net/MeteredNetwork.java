@@ -1,25 +1,22 @@
-package io.halfspread.gateway.order;
+package io.halfspread.gateway.net;
 
 import com.sun.management.ThreadMXBean;
-import io.halfspread.gateway.net.Network;
-import io.halfspread.gateway.net.WebSocketConnection;
-import io.halfspread.gateway.net.WebSocketListener;
 import java.lang.management.ManagementFactory;
 import org.agrona.DirectBuffer;
 
 /** A network whose own allocation is told from that of those who use it, on the thread that steps it. */
-final class MeteredNetwork implements Network {
+public final class MeteredNetwork implements Network {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Network network;
     private long inside;
     private long allocated;
 
-    MeteredNetwork(final Network network) {
+    public MeteredNetwork(final Network network) {
         this.network = network;
     }
 
     /** Bytes allocated by the network itself. */
-    long allocated() {
+    public long allocated() {
         return allocated;
     }
 
