@@ -370,7 +370,7 @@ public final class LiveSession implements AutoCloseable {
      * @return false when too many changes wait
      */
     public boolean mode(final TradingMode mode) {
-        return operator.mode(mode);
+        return operator.ask(mode, ModeSource.COMMAND, false, "asked by the program that runs the session");
     }
 
     /**
