@@ -28,6 +28,7 @@ final class BandedLu {
     private final double[] first;
     private final double[] second;
     private final double[] row;
+    private final BlockKernel kernel;
     private final PivotRows leading;
     private final PivotRows trailing;
 
@@ -38,12 +39,13 @@ final class BandedLu {
      * @param half half-bandwidth: entries lie at most that far from the diagonal
      */
     BandedLu(final int size, final int half) {
-        this(size, half, RowKernels.fastest());
+        this(size, half, BlockKernels.fastest(half));
     }
 
-    BandedLu(final int size, final int half, final RowKernel kernel) {
+    BandedLu(final int size, final int half, final BlockKernel kernel) {
         this.size = size;
         this.half = half;
+        this.kernel = kernel;
         padded = (size + BLOCK - 1) / BLOCK * BLOCK;
         reach = half + BLOCK - 1;
         stride = 2 * reach;
@@ -52,9 +54,9 @@ final class BandedLu {
         reciprocal = new double[padded];
         first = new double[padded + half + BLOCK];
         second = new double[padded + half + BLOCK];
-        row = new double[half + BLOCK];
-        leading = new PivotRows(0, half, kernel);
-        trailing = new PivotRows(HALF_BLOCK, half, kernel);
+        row = new double[half + HALF_BLOCK];
+        leading = new PivotRows(0, half);
+        trailing = new PivotRows(HALF_BLOCK, half);
     }
 
     /** Makes every entry and both right-hand sides 0. */
@@ -125,9 +127,7 @@ final class BandedLu {
                 return false;
             }
             final int end = Math.min(k + BLOCK + half, padded);
-            for (int i = k + BLOCK; i < end; i++) {
-                eliminateBelow(i, k);
-            }
+            kernel.eliminate(a, at(k + BLOCK, k), stride, end - (k + BLOCK), leading, trailing, k, first, second);
         }
         substituteBack();
         return true;
@@ -147,14 +147,6 @@ final class BandedLu {
         System.arraycopy(a, at, row, 0, half + HALF_BLOCK);
         leading.eliminate(row, i, k, first, second);
         System.arraycopy(row, 0, a, at, half + HALF_BLOCK);
-    }
-
-    private void eliminateBelow(final int i, final int k) {
-        final int at = at(i, k);
-        System.arraycopy(a, at, row, 0, half + BLOCK);
-        leading.eliminate(row, i, k, first, second);
-        trailing.eliminate(row, i, k + HALF_BLOCK, first, second);
-        System.arraycopy(row, 0, a, at, half + BLOCK);
     }
 
     private void substituteBack() {

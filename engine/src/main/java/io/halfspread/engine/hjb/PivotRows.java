@@ -6,6 +6,9 @@ package io.halfspread.engine.hjb;
  * share one column index: the compiler then sees that nothing overlaps and uses vector instructions.
  */
 final class PivotRows {
+    private static final int BLOCK = 8;
+    private static final int WIDEST_VECTOR = 8;
+
     private final int firstColumn;
     private final int width;
     private final double[] u0;
@@ -13,23 +16,21 @@ final class PivotRows {
     private final double[] u2;
     private final double[] u3;
     private final double[] reciprocals = new double[4];
-    private final RowKernel kernel;
 
     /**
      * Creates the rows.
      *
      * @param firstColumn column of the first pivot, from the first column of the block
      * @param width       entries right of the four pivots
-     * @param kernel      the innermost loop
      */
-    PivotRows(final int firstColumn, final int width, final RowKernel kernel) {
-        this.kernel = kernel;
+    PivotRows(final int firstColumn, final int width) {
         this.firstColumn = firstColumn;
         this.width = width;
-        u0 = new double[firstColumn + 4 + width];
-        u1 = new double[firstColumn + 4 + width];
-        u2 = new double[firstColumn + 4 + width];
-        u3 = new double[firstColumn + 4 + width];
+        final int room = BLOCK + width + WIDEST_VECTOR;
+        u0 = new double[room];
+        u1 = new double[room];
+        u2 = new double[room];
+        u3 = new double[room];
     }
 
     /**
@@ -69,6 +70,40 @@ final class PivotRows {
         System.arraycopy(u2, firstColumn, a, at + 2 * stride, 4 + width);
         System.arraycopy(u3, firstColumn, a, at + 3 * stride, 4 + width);
         System.arraycopy(reciprocals, 0, reciprocal, pivot, 4);
+    }
+
+    /**
+     * One of the rows, its first entry in the first column of the block; behind its last entry lie zeros enough for a vector.
+     *
+     * @param number 0 to 3
+     * @return the row itself
+     */
+    double[] row(final int number) {
+        return switch (number) {
+            case 0 -> u0;
+            case 1 -> u1;
+            case 2 -> u2;
+            default -> u3;
+        };
+    }
+
+    /**
+     * One over a pivot.
+     *
+     * @param number 0 to 3
+     * @return the reciprocal
+     */
+    double reciprocal(final int number) {
+        return reciprocals[number];
+    }
+
+    /**
+     * Where the rows end.
+     *
+     * @return index after the last entry that may differ from 0
+     */
+    int end() {
+        return firstColumn + 4 + width;
     }
 
     private void subtract(
@@ -111,7 +146,7 @@ final class PivotRows {
         row[c + 3] = -m3;
         first[number] = combined(m0, m1, m2, m3, first, pivot, first[number]);
         second[number] = combined(m0, m1, m2, m3, second, pivot, second[number]);
-        kernel.add(row, u0, u1, u2, u3, m0, m1, m2, m3, c + 4, c + 4 + width);
+        update(row, u0, u1, u2, u3, m0, m1, m2, m3, c + 4, c + 4 + width);
     }
 
     private static double combined(
@@ -126,5 +161,22 @@ final class PivotRows {
                 m3,
                 side[pivot + 3],
                 Math.fma(m2, side[pivot + 2], Math.fma(m1, side[pivot + 1], Math.fma(m0, side[pivot], start))));
+    }
+
+    private static void update(
+            final double[] row,
+            final double[] u0,
+            final double[] u1,
+            final double[] u2,
+            final double[] u3,
+            final double m0,
+            final double m1,
+            final double m2,
+            final double m3,
+            final int from,
+            final int to) {
+        for (int t = from; t < to; t++) {
+            row[t] = Math.fma(m3, u3[t], Math.fma(m2, u2[t], Math.fma(m1, u1[t], Math.fma(m0, u0[t], row[t]))));
+        }
     }
 }

@@ -10,7 +10,7 @@ final class SolutionBits {
 
     public static void main(final String[] args) {
         final String bits = args.length == 0 ? checksum() : checksumOfLargeCoin();
-        System.out.println(bits + " " + RowKernels.inUse());
+        System.out.println(bits + " " + BlockKernels.inUse());
     }
 
     static String checksum() {

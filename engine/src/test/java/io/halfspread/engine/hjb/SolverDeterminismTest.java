@@ -28,12 +28,12 @@ class SolverDeterminismTest {
 
     @Test
     void shouldGiveTheSameBitsWhenInterpreted() throws IOException, InterruptedException {
-        assertEquals(SolutionBits.checksum() + " scalar", inChild(THIS_JDK, "-Xint"));
+        assertEquals(SolutionBits.checksum() + " plain", inChild(THIS_JDK, "-Xint"));
     }
 
     @Test
     void shouldGiveTheSameBitsWhenVectorsAreSpelledOut() throws IOException, InterruptedException {
-        assertEquals("scalar", RowKernels.inUse());
+        assertEquals("plain", BlockKernels.inUse());
         assertEquals(SolutionBits.checksumOfLargeCoin(), withVectors(THIS_JDK));
     }
 
@@ -46,7 +46,7 @@ class SolverDeterminismTest {
         Assumptions.assumeFalse(others.isEmpty());
         for (final Path jdk : others) {
             assertEquals(
-                    SolutionBits.checksumOfLargeCoin() + " scalar",
+                    SolutionBits.checksumOfLargeCoin() + " plain",
                     inChild(jdk, "-Xshare:auto", "large"),
                     jdk::toString);
             assertEquals(SolutionBits.checksumOfLargeCoin(), withVectors(jdk), jdk::toString);
