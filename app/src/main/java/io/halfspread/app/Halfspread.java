@@ -12,6 +12,7 @@ import io.halfspread.app.verb.DumpCommand;
 import io.halfspread.app.verb.ExplainCommand;
 import io.halfspread.app.verb.FlattenCommand;
 import io.halfspread.app.verb.ImportCommand;
+import io.halfspread.app.verb.ModeCommand;
 import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.RecordCommand;
 import io.halfspread.app.verb.ReplayCommand;
@@ -89,6 +90,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new RunCommand(terminal, build));
         root.addSubcommand(new StatusCommand(terminal));
         root.addSubcommand(new FlattenCommand(terminal));
+        root.addSubcommand(new ModeCommand(terminal));
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));

@@ -1,5 +1,6 @@
 package io.halfspread.app.live;
 
+import io.halfspread.codec.text.PrintableLine;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ final class LogLines implements Consumer<String> {
     int print() {
         int printed = 0;
         for (String line = queue.poll(); line != null; line = queue.poll()) {
-            out.println(line);
+            out.println(PrintableLine.of(line));
             printed++;
         }
         final long gone = lost.getAndSet(0);

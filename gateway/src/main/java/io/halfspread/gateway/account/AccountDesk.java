@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  */
 @HotPath
 public final class AccountDesk {
-    /** Bytes of the side queue: a whole resync must fit. */
-    public static final int QUEUE_CAPACITY = 1 << 20;
+    /** Bytes of the side queue: a whole resync must fit, with the 10,000 fills that the venue lets anybody ask for. */
+    public static final int QUEUE_CAPACITY = 1 << 22;
 
     private static final long NONE = Long.MIN_VALUE;
     private static final long OVERLAP_NS = 10_000_000_000L;

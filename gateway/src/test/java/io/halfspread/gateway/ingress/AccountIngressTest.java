@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.gateway.frames.SharedData;
+import io.halfspread.gateway.rest.InfoClient;
 import io.halfspread.gateway.rest.InfoServer;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AccountIngressTest {
@@ -79,6 +82,38 @@ class AccountIngressTest {
                     List.of("OPEN", "RESYNCING", "RESYNCING", "old fill 2", "account 0 last 0:0", "READY"),
                     rig.since("OPEN"));
             assertEquals(0, rig.http.count("userFunding"), "no hour has passed");
+        }
+    }
+
+    @Test
+    void shouldAskPageByPageForTheFillsOfALongGap() {
+        final int missed = 9_000;
+        final int together = 7;
+        try (AccountRig rig = new AccountRig(List.of("HYPE"))) {
+            rig.http.on("clearinghouseState", AccountRig.state(0, T)).on("userFillsByTime", query -> {
+                final long startMs = Long.parseLong(query.member("startTime").text());
+                return new InfoServer.Reply(
+                        200,
+                        IntStream.range(0, missed)
+                                .filter(i -> T + 1 + i / together >= startMs)
+                                .limit(InfoClient.FILLS_PER_ANSWER)
+                                .mapToObj(i -> fill(i, T + 1 + i / together))
+                                .collect(Collectors.joining(",", "[", "]")));
+            });
+            rig.untilReady(1);
+
+            rig.client().reset();
+            rig.untilReady(2);
+
+            final List<String> since = rig.since("OPEN");
+            assertEquals(5, rig.http.count("userFillsByTime"));
+            assertEquals(
+                    missed,
+                    since.stream()
+                            .filter(event -> event.startsWith("old fill "))
+                            .distinct()
+                            .count());
+            assertEquals(List.of("account 0 last 0:0", "READY"), since.subList(since.size() - 2, since.size()));
         }
     }
 

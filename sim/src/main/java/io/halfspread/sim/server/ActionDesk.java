@@ -63,8 +63,10 @@ final class ActionDesk {
 
     void take(final JsonNode body, final String remoteAddress, final ReplyPath reply) {
         final SignedAction signed;
+        final String signer;
         try {
             signed = SignedAction.read(body);
+            signer = signed.signer(config.network().source());
         } catch (final Unreadable e) {
             reply.refuse(HttpResponseStatus.UNPROCESSABLE_ENTITY, UNREADABLE + e.getMessage());
             return;
@@ -73,7 +75,6 @@ final class ActionDesk {
             reply.refuse(HttpResponseStatus.TOO_MANY_REQUESTS, "Too Many Requests");
             return;
         }
-        final String signer = signed.signer(config.network().source());
         final String master = signed.isUserSigned() ? own(signer) : master(signer);
         if (master == null) {
             reply.json(Replies.refused(
