@@ -126,6 +126,8 @@ final class ExplanationText {
             line(
                     "Our half spread (wiring): %s bps, slope %.3e; no other is better.",
                     plain(half.now()), of.baseSlope());
+        } else if (half.then().hardlyFills()) {
+            line("Our half spread (wiring): %s bps; none both fills and earns in this model.", plain(half.now()));
         } else {
             line(
                     "Our half spread (wiring): %s bps, slope %.3e; with %s bps gap %.2f %%, %.3g fills/h%s",
@@ -136,7 +138,7 @@ final class ExplanationText {
                     half.then().fillsPerHour(),
                     usd(half.then()));
         }
-        if (of.before().fillsPerHour() < 1) {
+        if (of.before().hardlyFills()) {
             line(
                     "  Quotes lie so far out that they hardly ever fill: no tuning parameter mends that, and gaps mean little.");
         }

@@ -86,6 +86,11 @@ record PolicyFigures(
         return PERCENT * (best - gain) / Math.max(Math.abs(best), floor);
     }
 
+    /** Whether it is filled less than once an hour: its chain never settles and percentages are of next to nothing. */
+    boolean hardlyFills() {
+        return fillsPerHour < 1;
+    }
+
     double lossUsdPerHour() {
         return PolicyAudit.usdPerHour(lossPerS, lotNotionalUsd);
     }
