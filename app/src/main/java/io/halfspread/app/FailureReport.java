@@ -2,6 +2,7 @@ package io.halfspread.app;
 
 import io.halfspread.app.config.ConfigException;
 import io.halfspread.app.console.Failure;
+import io.halfspread.codec.text.PrintableLine;
 import io.halfspread.engine.capture.CaptureException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
     }
 
     private static String oneLine(final String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+        return PrintableLine.of(text.strip().replaceAll("\\s*\\R\\s*", "; "));
     }
 
     private void line(final String text) {

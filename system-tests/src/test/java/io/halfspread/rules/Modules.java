@@ -13,7 +13,8 @@ public final class Modules {
     public static final List<String> PRODUCT = List.of("codec", "engine", "gateway", "sim", "app");
 
     /** Every module. */
-    public static final List<String> ALL = List.of("codec", "engine", "gateway", "sim", "app", "system-tests", "bench");
+    public static final List<String> ALL =
+            List.of("codec", "engine", "gateway", "sim", "app", "system-tests", "fuzz", "stress", "bench");
 
     private Modules() {}
 

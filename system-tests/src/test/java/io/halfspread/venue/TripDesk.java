@@ -103,7 +103,7 @@ final class TripDesk implements AutoCloseable {
                 nonces,
                 queries,
                 cancels,
-                new VenueOrders(info, ADDRESS),
+                new VenueOrders(info, ADDRESS, note -> {}),
                 new ExchangeClient(http, WeightBudget.unlimited()),
                 new EgressSettings(
                         List.of(new TradedInstrument(COIN, 0)),
@@ -124,7 +124,8 @@ final class TripDesk implements AutoCloseable {
                 info,
                 UnresolvedGate.of(egress),
                 new SideQueue(AccountDesk.QUEUE_CAPACITY),
-                queries);
+                queries,
+                note -> {});
         ingress = new IngressAgent(
                 WallClock.ofSystem(),
                 network(url),

@@ -1,5 +1,7 @@
 package io.halfspread.app.config;
 
+import io.halfspread.codec.text.PrintableLine;
+
 /**
  * One fault of a configuration.
  *
@@ -10,6 +12,6 @@ package io.halfspread.app.config;
 public record ConfigProblem(int line, String key, String message) {
     @Override
     public String toString() {
-        return (line > 0 ? "line " + line + ": " : "") + (key.isEmpty() ? "" : key + ": ") + message;
+        return PrintableLine.of((line > 0 ? "line " + line + ": " : "") + (key.isEmpty() ? "" : key + ": ") + message);
     }
 }

@@ -183,7 +183,19 @@ final class ConfigReader {
     }
 
     private void compareWithWire(final String text, final List<YamlEntry> entries) {
-        final Map<String, Object> read = WireYaml.read(text);
+        if (entries.isEmpty()) {
+            return;
+        }
+        final Map<String, Object> read;
+        try {
+            read = WireYaml.read(text);
+        } catch (final RuntimeException | AssertionError e) {
+            problem(
+                    0,
+                    "",
+                    "Chronicle Wire does not read it (" + e.getClass().getSimpleName() + "); write plain key: value");
+            return;
+        }
         for (final YamlEntry entry : entries) {
             if (!entry.section() && !read.containsKey(entry.path())) {
                 problem(

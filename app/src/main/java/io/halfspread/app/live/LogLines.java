@@ -1,5 +1,6 @@
 package io.halfspread.app.live;
 
+import io.halfspread.codec.text.PrintableLine;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ final class LogLines implements Consumer<String> {
 
     private final ManyToOneConcurrentArrayQueue<String> queue = new ManyToOneConcurrentArrayQueue<>(CAPACITY);
     private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong lines = new AtomicLong();
     private final PrintStream out;
 
     LogLines(final PrintStream out) {
@@ -22,16 +24,22 @@ final class LogLines implements Consumer<String> {
 
     @Override
     public void accept(final String line) {
+        lines.incrementAndGet();
         if (!queue.offer(line)) {
             lost.incrementAndGet();
         }
+    }
+
+    /** Lines given so far. */
+    long lines() {
+        return lines.get();
     }
 
     /** Prints what waits; returns how many lines. */
     int print() {
         int printed = 0;
         for (String line = queue.poll(); line != null; line = queue.poll()) {
-            out.println(line);
+            out.println(PrintableLine.of(line));
             printed++;
         }
         final long gone = lost.getAndSet(0);

@@ -78,7 +78,7 @@ final class TradingSide implements AutoCloseable {
                 access.nonces(),
                 queries,
                 cancels,
-                new VenueOrders(access.info(), access.account()),
+                new VenueOrders(access.info(), access.account(), log),
                 access.exchange(),
                 new EgressSettings(
                         assets.stream()
@@ -101,7 +101,8 @@ final class TradingSide implements AutoCloseable {
                 access.info(),
                 UnresolvedGate.of(egress),
                 new SideQueue(AccountDesk.QUEUE_CAPACITY),
-                queries);
+                queries,
+                log);
     }
 
     EgressAgent egress() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HalfspreadConfigTest {
     private static final String HYPE =
@@ -184,6 +185,26 @@ class HalfspreadConfigTest {
                 "command line: idle: dead is not accepted; accepted: spin, yield, backoff, auto",
                 assertThrows(ConfigException.class, () -> config.with(ConfigOption.IDLE, "dead"))
                         .getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing but a comment\n", "---\n"})
+    void shouldNameWhatIsMissingWhenNothingIsConfigured(final String text) {
+        final ConfigException refused = assertThrows(
+                ConfigException.class, () -> HalfspreadConfig.of("empty", text.getBytes(StandardCharsets.UTF_8)));
+
+        assertEquals("empty: instruments: no instrument is configured; give each coin a row", refused.getMessage());
+    }
+
+    @Test
+    void shouldSayNothingThatATerminalWouldObey() {
+        final byte[] text = "\u001b]0;owned\u0007x\u0085: 1\n".getBytes(StandardCharsets.UTF_8);
+
+        final String message = assertThrows(ConfigException.class, () -> HalfspreadConfig.of("evil", text))
+                .getMessage();
+
+        assertTrue(message.contains("\\x1b]0;owned\\x07x"), message);
+        assertTrue(message.chars().noneMatch(Character::isISOControl), message);
     }
 
     @Test

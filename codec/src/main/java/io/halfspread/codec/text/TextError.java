@@ -10,6 +10,6 @@ package io.halfspread.codec.text;
 public record TextError(int line, int column, String message) {
     @Override
     public String toString() {
-        return "line " + line + ":" + column + ": " + message;
+        return PrintableLine.of("line " + line + ":" + column + ": " + message);
     }
 }

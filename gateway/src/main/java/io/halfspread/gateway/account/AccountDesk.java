@@ -12,6 +12,7 @@ import io.halfspread.gateway.rest.VenueQueryException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * Asks for the account's state and puts it on the ring. The ring's writer starts a resync when the account's streams are
@@ -21,10 +22,11 @@ import java.util.concurrent.RejectedExecutionException;
  */
 @HotPath
 public final class AccountDesk {
-    /** Bytes of the side queue: a whole resync must fit. */
-    public static final int QUEUE_CAPACITY = 1 << 20;
+    /** Bytes of the side queue: a whole resync must fit, with the 10,000 fills that the venue lets anybody ask for. */
+    public static final int QUEUE_CAPACITY = 1 << 22;
 
     private static final long NONE = Long.MIN_VALUE;
+    private static final long OVERLAP_NS = 10_000_000_000L;
 
     private final AccountQueries queries;
     private final AccountEvents writer;
@@ -46,6 +48,7 @@ public final class AccountDesk {
      * @param gate     whether the fate of every action is known
      * @param events   takes the events, of {@link #QUEUE_CAPACITY}; offered to by the executor's tasks only
      * @param executor runs what waits for HTTP, one task at a time
+     * @param notes    gets lines for people, on the executor's thread
      */
     public AccountDesk(
             final String address,
@@ -53,25 +56,25 @@ public final class AccountDesk {
             final InfoClient info,
             final UnresolvedGate gate,
             final SideQueue events,
-            final Executor executor) {
+            final Executor executor,
+            final Consumer<String> notes) {
         this.gate = gate;
         this.events = events;
         this.executor = executor;
-        queries = new AccountQueries(info, address);
+        queries = new AccountQueries(info, address, notes);
         writer = new AccountEvents(List.copyOf(coins), events);
     }
 
     /**
-     * Starts a resync. Ring writer's thread, and only when none is in flight.
-     *
-     * @param knownFillNs venue time up to which every fill came by the stream, {@link Long#MIN_VALUE} when none did
+     * Starts a resync. Ring writer's thread, and only when none is in flight. Fills are asked for since the resync before
+     * and a little earlier: streams lose some, and what comes twice is counted once.
      */
     @ColdPath("once per resync")
-    public void start(final long knownFillNs) {
+    public void start() {
         failure = null;
         inFlight = 1;
         try {
-            executor.execute(() -> resync(knownFillNs));
+            executor.execute(this::resync);
         } catch (final RejectedExecutionException e) {
             failure = "the thread for queries has ended";
             inFlight = 0;
@@ -79,13 +82,12 @@ public final class AccountDesk {
     }
 
     @ColdPath("once per resync")
-    private void resync(final long knownFillNs) {
+    private void resync() {
         try {
             final AccountState state = queries.state();
             final List<RestingOrder> orders = queries.openOrders();
             if (stateNs != NONE) {
-                final long sinceNs = Math.max(stateNs, knownFillNs);
-                final List<AccountFill> fills = queries.fillsSince(sinceNs);
+                final List<AccountFill> fills = queries.fillsSince(stateNs - OVERLAP_NS);
                 final List<AccountFunding> fundings = queries.fundingsBetween(stateNs, state.venueNs());
                 writer.fills(fills);
                 writer.fundings(fundings);

@@ -10,6 +10,7 @@ import io.halfspread.gateway.rest.VenueQueryException.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** What a resync asks of the venue. A venue that does not know fills or funding by time is taken without. For one thread. */
 final class AccountQueries {
@@ -18,12 +19,14 @@ final class AccountQueries {
 
     private final InfoClient info;
     private final String address;
+    private final Consumer<String> notes;
     private boolean knowsFills = true;
     private boolean knowsFunding = true;
 
-    AccountQueries(final InfoClient info, final String address) {
+    AccountQueries(final InfoClient info, final String address, final Consumer<String> notes) {
         this.info = info;
         this.address = address;
+        this.notes = notes;
     }
 
     AccountState state() throws VenueQueryException {
@@ -43,7 +46,7 @@ final class AccountQueries {
             try {
                 page = info.userFillsByTime(address, startMs);
             } catch (final VenueQueryException e) {
-                knowsFills = isKnown(e);
+                knowsFills = isKnown(e, "fills of a lost connection come by the stream only: ");
                 break;
             }
             all.addAll(page);
@@ -65,16 +68,17 @@ final class AccountQueries {
         try {
             return info.userFunding(address, fromNs / NS_PER_MS);
         } catch (final VenueQueryException e) {
-            knowsFunding = isKnown(e);
+            knowsFunding = isKnown(e, "funding of a lost connection is not known: ");
             return List.of();
         }
     }
 
     /** Passes on what another attempt may mend; false when the venue does not know the request. */
-    private static boolean isKnown(final VenueQueryException e) throws VenueQueryException {
+    private boolean isKnown(final VenueQueryException e, final String consequence) throws VenueQueryException {
         if (e.fault() != Fault.REFUSED) {
             throw e;
         }
+        notes.accept(consequence + e.getMessage());
         return false;
     }
 }

@@ -29,6 +29,8 @@ public final class MarketDataSession implements WebSocketListener {
     private static final long NS_PER_MS = 1_000_000L;
     private static final int SHOWN_BYTES = 200;
     private static final int HANG_UPS = 2;
+    /** What can be done without is waited for this part of the time that what is needed may take. */
+    private static final int OPTIONAL_SHARE = 5;
 
     private final int number;
     private final List<Subscription> subscriptions;
@@ -46,6 +48,7 @@ public final class MarketDataSession implements WebSocketListener {
     private long nowNs;
     private long attemptAtNs = Long.MIN_VALUE;
     private long deadlineNs;
+    private long graceNs;
     private long pingAtNs;
     private long pongDueNs = Long.MAX_VALUE;
     private long readySinceNs;
@@ -114,8 +117,8 @@ public final class MarketDataSession implements WebSocketListener {
         if (state == SessionState.CLOSING) {
             return 0;
         }
-        if (state == SessionState.OPEN && now >= deadlineNs) {
-            return dropUnacknowledged();
+        if (state == SessionState.OPEN && now >= graceNs) {
+            return lookAtAcknowledgements();
         }
         if (now >= pongDueNs) {
             return drop("no pong");
@@ -151,8 +154,11 @@ public final class MarketDataSession implements WebSocketListener {
         return 1;
     }
 
-    @ColdPath("once per connection")
-    private int dropUnacknowledged() {
+    @ColdPath("until all is acknowledged")
+    private int lookAtAcknowledgements() {
+        if (nowNs < deadlineNs && !acks.hasNeeded()) {
+            return 0;
+        }
         final String missing = acks.missing();
         if (!acks.waive()) {
             return drop("no acknowledgement of " + missing);
@@ -197,20 +203,22 @@ public final class MarketDataSession implements WebSocketListener {
         }
         state = SessionState.OPEN;
         deadlineNs = nowNs + timings.ackTimeoutNs();
+        graceNs = nowNs + timings.ackTimeoutNs() / OPTIONAL_SHARE;
         pingAtNs = nowNs + timings.pingIntervalNs();
         pongDueNs = Long.MAX_VALUE;
         acks.restart();
         watch.restart(nowNs);
         if (hangUps >= HANG_UPS) {
-            acks.waiveOptional();
-            excuseWaived();
+            acks.withholdOptional();
         }
+        excuseWaived();
         for (int i = 0; i < subscriptions.size(); i++) {
-            if (!acks.isWaived(i)) {
+            if (!acks.isWithheld(i)) {
                 connection.send(subscriptions.get(i).request());
             }
         }
         events.onStatus(this, ConnectionStatus.OPEN);
+        checkReady();
     }
 
     @Override
@@ -291,6 +299,9 @@ public final class MarketDataSession implements WebSocketListener {
      */
     @ColdPath("when the venue refuses something")
     public void onVenueError(final String text) {
+        if (acks.isDoubted(text)) {
+            return;
+        }
         events.onNote("connection " + number + ": the venue says: " + text);
         if (acks.onError(text)) {
             checkReady();

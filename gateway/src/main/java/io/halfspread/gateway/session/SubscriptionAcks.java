@@ -10,7 +10,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * Which subscriptions of a connection the venue has acknowledged, and which of those that can be done without are given up.
- * Runs a few times per connection.
+ * What the venue refused or never acknowledged is asked for on later connections too, but not waited for. Runs a few times per
+ * connection.
  */
 final class SubscriptionAcks {
     private static final String ALREADY = "Already subscribed: ";
@@ -18,16 +19,21 @@ final class SubscriptionAcks {
     private final List<Subscription> subscriptions;
     private final boolean[] acknowledged;
     private final boolean[] waived;
+    private final boolean[] withheld;
+    private final boolean[] doubted;
 
     SubscriptionAcks(final List<Subscription> subscriptions) {
         this.subscriptions = subscriptions;
         acknowledged = new boolean[subscriptions.size()];
         waived = new boolean[subscriptions.size()];
+        withheld = new boolean[subscriptions.size()];
+        doubted = new boolean[subscriptions.size()];
     }
 
     void restart() {
-        Arrays.fill(acknowledged, false);
-        Arrays.fill(waived, false);
+        System.arraycopy(doubted, 0, acknowledged, 0, doubted.length);
+        System.arraycopy(doubted, 0, waived, 0, doubted.length);
+        Arrays.fill(withheld, false);
     }
 
     /** Reads a frame of channel subscriptionResponse; false when it is of no subscription of ours. */
@@ -48,12 +54,25 @@ final class SubscriptionAcks {
 
     /** Gives up on what is missing when all of it can be done without; else nothing is given up. */
     boolean waive() {
+        if (!hasNeeded()) {
+            return false;
+        }
+        for (int i = 0; i < acknowledged.length; i++) {
+            if (!acknowledged[i]) {
+                waive(i);
+                doubted[i] = true;
+            }
+        }
+        return true;
+    }
+
+    /** Whether only such are missing as can be done without. */
+    boolean hasNeeded() {
         for (int i = 0; i < acknowledged.length; i++) {
             if (!acknowledged[i] && subscriptions.get(i).stream().isNeeded()) {
                 return false;
             }
         }
-        waiveOptional();
         return true;
     }
 
@@ -63,23 +82,39 @@ final class SubscriptionAcks {
             final Subscription subscription = subscriptions.get(i);
             if (!acknowledged[i] && !subscription.stream().isNeeded() && subscription.isNamedIn(text)) {
                 waive(i);
+                doubted[i] = true;
                 return true;
             }
         }
         return false;
     }
 
-    /** Gives up on all that is missing and can be done without. */
-    void waiveOptional() {
+    /** Whether the text refuses again what was given up before. */
+    boolean isDoubted(final String text) {
+        for (int i = 0; i < doubted.length; i++) {
+            if (doubted[i] && subscriptions.get(i).isNamedIn(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does not even ask, on this connection, for what can be done without. */
+    void withholdOptional() {
         for (int i = 0; i < acknowledged.length; i++) {
-            if (!acknowledged[i] && !subscriptions.get(i).stream().isNeeded()) {
+            if (!subscriptions.get(i).stream().isNeeded()) {
                 waive(i);
+                withheld[i] = true;
             }
         }
     }
 
     boolean isWaived(final int index) {
         return waived[index];
+    }
+
+    boolean isWithheld(final int index) {
+        return withheld[index];
     }
 
     /** Whether some can be done without, but not all. */
@@ -115,6 +150,8 @@ final class SubscriptionAcks {
         for (int i = 0; echo != null && i < acknowledged.length; i++) {
             if (subscriptions.get(i).isEchoedBy(echo)) {
                 acknowledged[i] = true;
+                waived[i] = false;
+                doubted[i] = false;
                 return true;
             }
         }

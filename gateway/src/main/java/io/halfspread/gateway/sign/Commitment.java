@@ -37,7 +37,9 @@ final class Commitment {
         final long beyond = ScalarArithmetic.reduceOnce(r, scratch);
         recovery = y[0] & 1 | beyond & 2;
         Words.toLimbs(r, t);
-        ScalarArithmetic.multiply(t, key.montgomery(), product);
+        key.montgomery(u);
+        ScalarArithmetic.multiply(t, u, product);
+        Words.wipe(u);
         Words.toLimbs(scalar, t);
         ScalarArithmetic.multiply(t, ScalarArithmetic.R_SQUARED, t);
         inversion.invert(t, inverse);

@@ -40,7 +40,8 @@ final class DigestSigner {
     }
 
     private void signDeterministically(final Signature out) {
-        nonce.begin(key.words(), message);
+        key.words(scalar);
+        nonce.begin(scalar, message);
         long useless;
         do {
             nonce.next(scalar);

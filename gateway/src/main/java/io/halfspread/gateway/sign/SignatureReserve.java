@@ -32,6 +32,7 @@ public final class SignatureReserve implements AutoCloseable {
     private final Commitment commitment = new Commitment();
     private final long[] scalar = new long[Words.WORDS];
     private final long[] scratch = new long[Words.WORDS];
+    private final long[] secret = new long[Words.WORDS];
 
     /**
      * Creates an empty reserve.
@@ -73,6 +74,7 @@ public final class SignatureReserve implements AutoCloseable {
         commitment.wipe();
         scalars.wipe();
         Words.wipe(scalar);
+        Words.wipe(secret);
         return done;
     }
 
@@ -86,7 +88,8 @@ public final class SignatureReserve implements AutoCloseable {
             hash.update(System.nanoTime());
             hash.digest(scalar);
             ScalarArithmetic.reduceOnce(scalar, scratch);
-            scalars.begin(key.words(), scalar);
+            key.words(secret);
+            scalars.begin(secret, scalar);
             scalars.next(scalar);
         } while (ScalarArithmetic.isValid(scalar, scratch) == 0);
         Arrays.fill(seed, (byte) 0);

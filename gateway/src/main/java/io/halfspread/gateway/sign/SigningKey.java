@@ -3,9 +3,14 @@ package io.halfspread.gateway.sign;
 import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** A private key of secp256k1 and its address. The key is zeroed on close and appears in no text. For one thread at a time. */
+/**
+ * A private key of secp256k1 and its address. It lies in memory only under a mask drawn when it was taken, so that a search of a
+ * memory dump for its bytes finds nothing while nothing is being signed; whoever can read all of the memory can undo that. Zeroed
+ * on close; in no text. For one thread at a time, but reading it is for any number.
+ */
 @HotPath
 public final class SigningKey implements AutoCloseable {
     /** Bytes of a key. */
@@ -14,16 +19,22 @@ public final class SigningKey implements AutoCloseable {
     /** Bytes of an address. */
     public static final int ADDRESS_LENGTH = 20;
 
-    private final long[] words;
+    private final long[] mask = new long[Words.LIMBS];
+    private final long[] words = new long[Words.WORDS];
     private final long[] montgomery = new long[Words.LIMBS];
     private final byte[] address;
     private boolean open = true;
 
-    private SigningKey(final long[] words) {
-        this.words = words;
-        Words.toLimbs(words, montgomery);
+    private SigningKey(final long[] key) {
+        final SecureRandom random = new SecureRandom();
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = random.nextLong();
+        }
+        Words.toLimbs(key, montgomery);
         ScalarArithmetic.multiply(montgomery, ScalarArithmetic.R_SQUARED, montgomery);
-        address = addressOf(words);
+        apply(mask, key, words);
+        apply(mask, montgomery, montgomery);
+        address = addressOf(key);
     }
 
     /**
@@ -47,7 +58,9 @@ public final class SigningKey implements AutoCloseable {
             Words.wipe(words);
             throw new IllegalArgumentException("a private key is not 0 and below the order of secp256k1");
         }
-        return new SigningKey(words);
+        final SigningKey key = new SigningKey(words);
+        Words.wipe(words);
+        return key;
     }
 
     @ColdPath("once")
@@ -65,14 +78,20 @@ public final class SigningKey implements AutoCloseable {
         return address.array();
     }
 
-    /** The key, the least significant word first. */
-    long[] words() {
-        return words;
+    /** Gives the key, the least significant word first; wipe it. Zeros once it is closed. */
+    void words(final long[] to) {
+        apply(mask, words, to);
     }
 
-    /** The key in Montgomery's form. */
-    long[] montgomery() {
-        return montgomery;
+    /** Gives the key in Montgomery's form; wipe it. Zeros once it is closed. */
+    void montgomery(final long[] to) {
+        apply(mask, montgomery, to);
+    }
+
+    private static void apply(final long[] mask, final long[] from, final long[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] = from[i] ^ mask[i];
+        }
     }
 
     /** Whether the key can sign. */
@@ -106,6 +125,7 @@ public final class SigningKey implements AutoCloseable {
         open = false;
         Words.wipe(words);
         Words.wipe(montgomery);
+        Words.wipe(mask);
     }
 
     /** The address; the key never appears. */

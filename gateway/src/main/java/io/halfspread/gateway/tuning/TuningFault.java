@@ -1,5 +1,7 @@
 package io.halfspread.gateway.tuning;
 
+import io.halfspread.codec.text.PrintableLine;
+
 /**
  * One reason why a tuning file is refused.
  *
@@ -13,6 +15,6 @@ public record TuningFault(String key, Object value, String message, int line, in
     /** One line for logs: place, key, message. */
     @Override
     public String toString() {
-        return "line " + line + ":" + column + ": " + (key == null ? "" : key + ": ") + message;
+        return PrintableLine.of("line " + line + ":" + column + ": " + (key == null ? "" : key + ": ") + message);
     }
 }

@@ -142,7 +142,7 @@ final class EgressRig implements AutoCloseable, MessageHandler {
                 nonces,
                 queries,
                 cancels,
-                new VenueOrders(new InfoClient(http, WeightBudget.unlimited()), key.addressText()),
+                new VenueOrders(new InfoClient(http, WeightBudget.unlimited()), key.addressText(), note -> {}),
                 new ExchangeClient(http, WeightBudget.unlimited()),
                 new EgressSettings(
                         List.of(new TradedInstrument("HYPE", 0), new TradedInstrument("ETH", 3)),

@@ -66,10 +66,10 @@ class OptionalStreamsTest implements SessionEvents {
         final MarketDataSession session = open(2);
         acknowledge("{\"type\":\"orderUpdates\",\"user\":\"" + ACCOUNT + "\"}");
         acknowledge("{\"type\":\"userFills\",\"user\":\"" + ACCOUNT + "\"}");
-        step(session, 9 * SECOND);
+        step(session, 2 * SECOND - 1);
         assertFalse(session.isReady());
 
-        step(session, 2 * SECOND);
+        step(session, 1);
 
         assertTrue(session.isReady());
         assertEquals(List.of("connection 2: the venue does not acknowledge userEvents: going on without"), notes);
@@ -107,6 +107,50 @@ class OptionalStreamsTest implements SessionEvents {
         session.watch().onMessage(MarketStream.FAST_L2_BOOK, 0, nowNs, nowNs);
         step(session, 11 * SECOND);
         assertFalse(session.isReady(), "what was heard may not fall silent");
+    }
+
+    @Test
+    void shouldAskAgainButNotWaitForWhatWasNeverAcknowledged() {
+        final MarketDataSession session = open(2);
+        acknowledge("{\"type\":\"orderUpdates\",\"user\":\"" + ACCOUNT + "\"}");
+        acknowledge("{\"type\":\"userFills\",\"user\":\"" + ACCOUNT + "\"}");
+        step(session, 0);
+        step(session, 2 * SECOND);
+        notes.clear();
+
+        hangUp(session);
+
+        assertEquals(3, network.last().sent().size(), network.last().sent()::toString);
+        acknowledge("{\"type\":\"orderUpdates\",\"user\":\"" + ACCOUNT + "\"}");
+        acknowledge("{\"type\":\"userFills\",\"user\":\"" + ACCOUNT + "\"}");
+        step(session, 0);
+        assertTrue(session.isReady());
+        assertEquals(1, notes.size(), notes::toString);
+
+        acknowledge("{\"type\":\"userEvents\",\"user\":\"" + ACCOUNT + "\"}");
+        step(session, 0);
+        hangUp(session);
+        acknowledge("{\"type\":\"orderUpdates\",\"user\":\"" + ACCOUNT + "\"}");
+        acknowledge("{\"type\":\"userFills\",\"user\":\"" + ACCOUNT + "\"}");
+        step(session, 0);
+        assertFalse(session.isReady(), "what was acknowledged once is waited for");
+    }
+
+    @Test
+    void shouldSayOnceThatTheVenueRefusesAStream() {
+        final String refusal = "Error parsing JSON into valid websocket request: {\"method\":\"subscribe\","
+                + "\"subscription\":{\"type\":\"l2Book\",\"coin\":\"HYPE\",\"fast\":true}}";
+        final MarketDataSession session = open(1);
+        session.onVenueError(refusal);
+        assertTrue(session.isReady());
+        assertEquals(2, notes.size(), notes::toString);
+        notes.clear();
+
+        hangUp(session);
+        session.onVenueError(refusal);
+
+        assertTrue(session.isReady());
+        assertEquals(1, notes.size(), notes::toString);
     }
 
     @Test

@@ -92,8 +92,12 @@ final class ActionSignerTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> signer.sign(buffer, 0, 10, NONCE, null, ActionSigner.NO_EXPIRY, signature));
-        assertArrayEquals(new long[4], key.words());
-        assertArrayEquals(new long[5], key.montgomery());
+        final long[] words = {1, 1, 1, 1};
+        final long[] limbs = {1, 1, 1, 1, 1};
+        key.words(words);
+        key.montgomery(limbs);
+        assertArrayEquals(new long[4], words);
+        assertArrayEquals(new long[5], limbs);
     }
 
     @Test
