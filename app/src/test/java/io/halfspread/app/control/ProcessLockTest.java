@@ -39,8 +39,7 @@ class ProcessLockTest {
                     "locked",
                     new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))
                             .readLine());
-            final Failure refused =
-                    assertThrows(Failure.class, () -> ProcessLock.take(file, "the account", log::add));
+            final Failure refused = assertThrows(Failure.class, () -> ProcessLock.take(file, "the account", log::add));
             assertEquals(Failure.ENVIRONMENT, refused.exitCode());
             assertTrue(
                     refused.getMessage().startsWith("the account is in use by process " + child.pid() + " started "),
@@ -50,10 +49,10 @@ class ProcessLockTest {
         }
         child.waitFor();
 
-        try (ProcessLock lock = ProcessLock.take(file, "the account", log::add)) {
-            assertTrue(log.get(0).contains("process " + child.pid()), log::toString);
-            assertThrows(Failure.class, () -> ProcessLock.take(file, "the account", log::add));
-        }
+        final ProcessLock lock = ProcessLock.take(file, "the account", log::add);
+        assertTrue(log.get(0).contains("process " + child.pid()), log::toString);
+        assertThrows(Failure.class, () -> ProcessLock.take(file, "the account", log::add));
+        lock.close();
         log.clear();
         ProcessLock.take(file, "the account", log::add).close();
         assertEquals(List.of(), log);
