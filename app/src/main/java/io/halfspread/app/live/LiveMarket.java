@@ -110,14 +110,15 @@ public final class LiveMarket {
             log.print();
             final LiveSession session = new LiveSession(plan, host.runtime(), tuning, log);
             host.attach(session, tuning);
-            return new SessionReport(new LiveRun(
-                            session,
-                            host.pump(),
-                            mode.trades() ? new AccountFigures(access, plan.coins(), log) : null,
-                            signals::isRequested,
-                            signals::isUrgent,
-                            log)
-                    .run(seconds, onQuoting, host::onTick));
+            final LiveRun run = new LiveRun(
+                    session,
+                    host.pump(),
+                    mode.trades() ? new AccountFigures(access, plan.coins(), log) : null,
+                    signals::isRequested,
+                    signals::isUrgent,
+                    log);
+            final SessionSummary summary = run.run(seconds, onQuoting, host::onTick);
+            return new SessionReport(summary, run.captureStopped());
         } finally {
             log.print();
         }
