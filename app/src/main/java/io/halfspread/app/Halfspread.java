@@ -23,6 +23,7 @@ import io.halfspread.app.verb.SoakCommand;
 import io.halfspread.app.verb.StatusCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
+import io.halfspread.app.verb.WatchdogCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -100,6 +101,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new SimCommand(terminal));
         root.addSubcommand(new SoakCommand(terminal, build));
         root.addSubcommand(new SynthCommand(terminal));
+        root.addSubcommand(new WatchdogCommand(terminal));
         root.addSubcommand(HjbCommand.commandLine(terminal)
                 .addSubcommand(new CalibrateCommand(terminal, build))
                 .addSubcommand(new CompareCommand(terminal, build)));
