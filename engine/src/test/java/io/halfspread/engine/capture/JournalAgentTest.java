@@ -32,8 +32,8 @@ final class JournalAgentTest {
     @Test
     void shouldGiveUpASlowDiskBeforeTheEngineHasToWait() {
         assertEquals(6_144, JournalAgent.backlogLimit(8_192, 22));
-        assertEquals(501, JournalAgent.backlogLimit(1_024, 22));
-        assertEquals(60, JournalAgent.backlogLimit(1_024, 904));
+        assertEquals(768, JournalAgent.backlogLimit(1_024, 22));
+        assertEquals(119, JournalAgent.backlogLimit(1_024, 904));
     }
 
     @Test
