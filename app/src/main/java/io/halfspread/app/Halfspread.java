@@ -12,15 +12,18 @@ import io.halfspread.app.verb.DumpCommand;
 import io.halfspread.app.verb.ExplainCommand;
 import io.halfspread.app.verb.FlattenCommand;
 import io.halfspread.app.verb.ImportCommand;
+import io.halfspread.app.verb.ModeCommand;
 import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.RecordCommand;
 import io.halfspread.app.verb.ReplayCommand;
 import io.halfspread.app.verb.RunCommand;
 import io.halfspread.app.verb.SignCommand;
 import io.halfspread.app.verb.SimCommand;
+import io.halfspread.app.verb.SoakCommand;
 import io.halfspread.app.verb.StatusCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
+import io.halfspread.app.verb.WatchdogCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -87,6 +90,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new RunCommand(terminal, build));
         root.addSubcommand(new StatusCommand(terminal));
         root.addSubcommand(new FlattenCommand(terminal));
+        root.addSubcommand(new ModeCommand(terminal));
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));
@@ -95,7 +99,9 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new ParamsCommand());
         root.addSubcommand(new DoctorCommand(terminal));
         root.addSubcommand(new SimCommand(terminal));
+        root.addSubcommand(new SoakCommand(terminal, build));
         root.addSubcommand(new SynthCommand(terminal));
+        root.addSubcommand(new WatchdogCommand(terminal));
         root.addSubcommand(HjbCommand.commandLine(terminal)
                 .addSubcommand(new CalibrateCommand(terminal, build))
                 .addSubcommand(new CompareCommand(terminal, build)));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 final class StandInVenueTest {
     private static final String KEY = "0x1234567890123456789012345678901234567890123456789012345678901234";
-    private static final int HANG_UPS = 4;
+    private static final int HANG_UPS = 3;
     private static final long STOP_S = 10;
     private static final long PATIENCE_S = 40;
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -33,12 +33,14 @@ final class StandInVenueTest {
 
     @Test
     void shouldQuoteAndEndInOrderAtVenueThatOffersTheLeast() throws Exception {
-        try (StandInVenue venue = new StandInVenue(5, 1000)) {
+        try (StandInVenue venue = new StandInVenue(5)) {
             final Process run = start(venue);
             try {
                 final BufferedReader out = run.inputReader();
                 await("quotes on both sides", venue::quotesBothSides);
                 assertEquals("quoting", out.readLine(), this::log);
+                await("going on without", () -> log().contains("the venue does not acknowledge userEvents"));
+                venue.hangUp(800);
                 await("lost connections", () -> venue.hangUps() >= HANG_UPS);
                 final int placed = venue.placed();
                 await("quotes after them", () -> venue.placed() > placed && venue.quotesBothSides());
@@ -58,6 +60,9 @@ final class StandInVenueTest {
             }
             assertSaidOnce("fee rates not known");
             assertSaidOnce("request allowance not known");
+            assertSaidOnce("the venue does not acknowledge userEvents");
+            assertSaidOnce("the venue does not acknowledge activeAssetCtx");
+            assertSaidOnce("connection 1: the venue says: ");
         }
     }
 

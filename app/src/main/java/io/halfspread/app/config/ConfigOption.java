@@ -231,6 +231,76 @@ public enum ConfigOption {
             "50",
             "actions/s",
             "order actions in any second over all instruments; 0 for no limit"),
+    /** Largest value of one order. */
+    RISK_MAX_ORDER(
+            "risk.max_order_usd",
+            OptionType.number(0, 1e9).orNone(),
+            "none",
+            "USD",
+            "largest value of one order; a quote beyond it is not sent, a taker is cut to it"),
+    /** Loss of a day that stops quoting. */
+    RISK_MAX_DAILY_LOSS(
+            "risk.max_daily_loss_usd",
+            OptionType.number(0, 1e9).orNone(),
+            "none",
+            "USD",
+            "loss since 00:00 UTC that stops quoting for the day (docs/limits.md states the basis)"),
+    /** Cancels a second beyond which a refused one waits. */
+    RISK_MAX_CANCELS(
+            "risk.max_cancels_per_second",
+            OptionType.integer(0, 10_000),
+            "20",
+            "cancels/s",
+            "cancels in any second beyond which one that the venue refused is not repeated; 0 for no limit"),
+    /** Silence of bbo. */
+    RISK_STALE_BBO(
+            "risk.stale_bbo_ms",
+            OptionType.integer(0, 600_000),
+            "0",
+            "ms",
+            "silence of bbo at which quotes are pulled; 0 for none, since a quiet market is silent too"),
+    /** Silence of the five-level book. */
+    RISK_STALE_FAST(
+            "risk.stale_fast_book_ms",
+            OptionType.integer(0, 600_000),
+            "3000",
+            "ms",
+            "silence of the five-level book, once heard, at which quotes are pulled; 0 for none"),
+    /** Silence of the twenty-level book. */
+    RISK_STALE_DEEP(
+            "risk.stale_deep_book_ms",
+            OptionType.integer(0, 600_000),
+            "0",
+            "ms",
+            "silence of the twenty-level book, once heard, at which quotes are pulled; 0 for none"),
+    /** Silence of the oracle price. */
+    RISK_STALE_CONTEXT(
+            "risk.stale_context_ms",
+            OptionType.integer(0, 600_000),
+            "15000",
+            "ms",
+            "silence of mark and oracle price, once heard, at which quotes are pulled; 0 for none"),
+    /** Age of a working order. */
+    RISK_MAX_ORDER_AGE(
+            "risk.max_order_age_ms",
+            OptionType.integer(0, 86_400_000),
+            "0",
+            "ms",
+            "age at which a working order is cancelled and placed anew; 0 for none"),
+    /** Distance of the clocks. */
+    RISK_MAX_SKEW(
+            "risk.max_clock_skew_ms",
+            OptionType.integer(0, 600_000),
+            "5000",
+            "ms",
+            "distance of local time to venue time at which quotes are pulled; 0 for none"),
+    /** Pause of takers. */
+    RISK_POST_ONLY_HOLD(
+            "risk.post_only_hold_ms",
+            OptionType.integer(0, 600_000),
+            "10000",
+            "ms",
+            "time without takers after the venue said that it takes post-only orders only; 0 to go on trying"),
     /** Age of an unanswered action. */
     RISK_ACK_TIMEOUT(
             "risk.ack_timeout_ms",
@@ -252,6 +322,13 @@ public enum ConfigOption {
             "10000",
             "requests",
             "requests available at the start; live, the venue's own count replaces it"),
+    /** How long the requests shall last. */
+    BUDGET_MIN_RUNWAY(
+            "budget.min_runway_hours",
+            OptionType.number(0, 10_000),
+            "0",
+            "h",
+            "time that the requests left shall last at the pace of late; below it a requote must be worth more; 0 for none"),
     /** Age at which orders are refused. */
     ORDERS_EXPIRE_AFTER(
             "orders.expire_after_ms",
@@ -259,6 +336,13 @@ public enum ConfigOption {
             "5000",
             "ms",
             "age at which the venue shall refuse an action that places orders (a refusal for age costs five requests); 0: never"),
+    /** How often the account is compared with the venue. */
+    ACCOUNT_REVIEW(
+            "account_review_ms",
+            OptionType.integer(1000, 600_000),
+            "60000",
+            "ms",
+            "time between two comparisons of orders, position, fills and fees with the venue's, beside those after a loss"),
     /** Whether the position is closed at the end. */
     STOP_CLOSE_POSITION(
             "stop.close_position",
@@ -306,6 +390,27 @@ public enum ConfigOption {
             "64",
             "MiB",
             "size of a capture segment, mapped and touched ahead of use"),
+    /** What a lossy capture means for trading. */
+    CAPTURE_ON_LOSS(
+            "capture.on_loss",
+            OptionType.choice("stop", "go_on"),
+            "stop",
+            "",
+            "what happens when the capture loses records (disk full or failing): an orderly stop, or trading goes on without"),
+    /** Time without a duty cycle. */
+    WATCH_STALL(
+            "watch.stall_ms",
+            OptionType.integer(0, 600_000),
+            "2000",
+            "ms",
+            "time without a duty cycle at which an agent counts as stalled; 0 for no watch"),
+    /** What a stalled agent means for trading. */
+    WATCH_ON_STALL(
+            "watch.on_stall",
+            OptionType.choice("cancel", "alert"),
+            "cancel",
+            "",
+            "what happens when an agent is stalled: pause and cancel every order over HTTP, or an alert only"),
     /** The whole-set tuning file. */
     PATHS_PARAMS(
             "paths.params", OptionType.text(), "tuning_params.json", "", "the whole-set tuning file that is watched"),
@@ -325,6 +430,20 @@ public enum ConfigOption {
             "captures/nonces",
             "",
             "folder of the highest nonce of each key, so that none is ever used twice"),
+    /** Where trading modes are asked for. */
+    PATHS_CONTROL(
+            "paths.control",
+            OptionType.text(),
+            "config/control",
+            "",
+            "folder for trading modes (files kill, pause, reduce, run or *.json) and the state of the session; one session each"),
+    /** Where accounts are locked. */
+    PATHS_LOCKS(
+            "paths.locks",
+            OptionType.text(),
+            "captures/locks",
+            "",
+            "folder of the locks that keep a second process off an account; checkouts that share an account share it too"),
     /** Safety net of the watcher. */
     TIMERS_PARAMS_POLL(
             "timers.params_poll_ms",

@@ -9,7 +9,9 @@ import io.halfspread.engine.calibration.ModelShape;
 import io.halfspread.engine.settings.Instrument;
 import io.halfspread.engine.settings.QuotingSettings;
 import io.halfspread.engine.settings.RiskLimits;
+import io.halfspread.engine.settings.SafetyLimits;
 import io.halfspread.engine.settings.SessionSettings;
+import io.halfspread.engine.settings.StreamSilence;
 import io.halfspread.engine.solver.SolverSettings;
 import io.halfspread.engine.tuning.Sha256;
 import java.io.IOException;
@@ -257,7 +259,25 @@ public final class HalfspreadConfig {
                 integer(ConfigOption.BUDGET_INITIAL),
                 decimal8OrNull(text(ConfigOption.RISK_MAX_DRAWDOWN)),
                 (int) integer(ConfigOption.RISK_MAX_ORDERS),
+                safety(),
                 assets.stream().map(this::instrument).toList());
+    }
+
+    private SafetyLimits safety() {
+        return new SafetyLimits(
+                decimal8OrNull(text(ConfigOption.RISK_MAX_ORDER)),
+                decimal8OrNull(text(ConfigOption.RISK_MAX_DAILY_LOSS)),
+                0,
+                (int) integer(ConfigOption.RISK_MAX_CANCELS),
+                number(ConfigOption.BUDGET_MIN_RUNWAY),
+                new StreamSilence(
+                        integer(ConfigOption.RISK_STALE_BBO) * NS_PER_MS,
+                        integer(ConfigOption.RISK_STALE_FAST) * NS_PER_MS,
+                        integer(ConfigOption.RISK_STALE_DEEP) * NS_PER_MS,
+                        integer(ConfigOption.RISK_STALE_CONTEXT) * NS_PER_MS),
+                integer(ConfigOption.RISK_MAX_ORDER_AGE) * NS_PER_MS,
+                integer(ConfigOption.RISK_MAX_SKEW) * NS_PER_MS,
+                integer(ConfigOption.RISK_POST_ONLY_HOLD) * NS_PER_MS);
     }
 
     private Instrument instrument(final String coin) {

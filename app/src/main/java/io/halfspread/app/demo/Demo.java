@@ -9,6 +9,7 @@ import io.halfspread.app.live.SessionHost;
 import io.halfspread.app.live.SessionMode;
 import io.halfspread.app.live.SessionReport;
 import io.halfspread.gateway.sign.SigningKey;
+import io.halfspread.sim.faults.FaultPlan;
 import io.halfspread.sim.server.SimVenue;
 import io.halfspread.sim.server.VenueConfig;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class Demo {
         try (SimVenue venue = venue()) {
             final HalfspreadConfig config = config(venue.port(), work, params);
             final ScriptMaker script = (onDrop, cut) ->
-                    new DemoScript(work.resolve("drops"), (long) (request.seconds() * SECOND_NS), onDrop, cut);
+                    new DemoScript(work.resolve("drops"), (long) (request.seconds() * SECOND_NS), onDrop, cut)::at;
             final SessionHost host = request.lockStep()
                     ? new LockStepHost(config, request.seed(), venue, script)
                     : new RealTimeHost(config, request.seed(), venue, script);
@@ -87,8 +88,8 @@ public final class Demo {
         try (SigningKey key = DemoVenue.key(request.seed())) {
             account = key.addressText();
         }
-        final VenueConfig config =
-                DemoVenue.config(request.port(), request.seed(), base.assets(), account, request.lockStep());
+        final VenueConfig config = DemoVenue.config(
+                request.port(), request.seed(), base.assets(), account, request.lockStep(), FaultPlan.NONE);
         try {
             return request.lockStep() ? SimVenue.open(config) : SimVenue.start(config);
         } catch (final UncheckedIOException e) {

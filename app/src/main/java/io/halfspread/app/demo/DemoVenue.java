@@ -1,6 +1,7 @@
 package io.halfspread.app.demo;
 
 import io.halfspread.gateway.sign.SigningKey;
+import io.halfspread.sim.faults.FaultPlan;
 import io.halfspread.sim.server.SimNetwork;
 import io.halfspread.sim.server.VenueConfig;
 import java.nio.ByteBuffer;
@@ -11,29 +12,50 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The venue of a demonstration and the throw-away key that has money there. */
-final class DemoVenue {
+public final class DemoVenue {
     /** Deposit of the demonstration's account, USDC. */
-    static final long DEPOSIT_USDC = 10_000;
+    public static final long DEPOSIT_USDC = 10_000;
 
     private static final long DECIMAL8 = 100_000_000L;
 
     private DemoVenue() {}
 
-    /** What the venue is made of. */
-    static VenueConfig config(
-            final int port, final long seed, final List<String> coins, final String account, final boolean held) {
+    /**
+     * What the venue is made of.
+     *
+     * @param port    on 127.0.0.1, 0 for any
+     * @param seed    of the market
+     * @param coins   traded
+     * @param account has the deposit
+     * @param held    whether messages wait until they are released
+     * @param faults  what goes wrong
+     * @return the configuration
+     */
+    public static VenueConfig config(
+            final int port,
+            final long seed,
+            final List<String> coins,
+            final String account,
+            final boolean held,
+            final FaultPlan faults) {
         final VenueConfig.Builder builder = VenueConfig.builder()
                 .port(port)
                 .seed(seed)
                 .network(SimNetwork.TESTNET)
                 .account(account, DEPOSIT_USDC * DECIMAL8)
-                .heldFrames(held);
+                .heldFrames(held)
+                .faults(faults);
         coins.forEach(builder::coin);
         return builder.build();
     }
 
-    /** A key made from the seed: worth nothing anywhere else, the same in every run of that seed. */
-    static SigningKey key(final long seed) {
+    /**
+     * A key made from the seed: worth nothing anywhere else, the same in every run of that seed.
+     *
+     * @param seed any number
+     * @return the key, to be closed
+     */
+    public static SigningKey key(final long seed) {
         final byte[] secret = digest("halfspread demo key", seed);
         final SigningKey key = SigningKey.of(secret);
         Arrays.fill(secret, (byte) 0);

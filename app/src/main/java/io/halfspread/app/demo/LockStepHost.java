@@ -16,10 +16,11 @@ import io.halfspread.gateway.session.ConnectionBudget;
 import io.halfspread.sim.server.SimVenue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.agrona.LangUtil;
 
 /** A demonstration on a virtual clock: venue and session are stepped by the thread that runs it. */
-final class LockStepHost implements SessionHost {
+public final class LockStepHost implements SessionHost {
     private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(20);
 
     private final HalfspreadConfig config;
@@ -28,7 +29,7 @@ final class LockStepHost implements SessionHost {
     private final SimVenue venue;
     private final LockStep lockStep;
     private final SessionRuntime runtime;
-    private final DemoScript script;
+    private final LongConsumer script;
     private TuningControl tuning;
 
     /**
@@ -39,7 +40,8 @@ final class LockStepHost implements SessionHost {
      * @param venue  holds its messages; closed by the caller
      * @param script makes the script of the session
      */
-    LockStepHost(final HalfspreadConfig config, final long seed, final SimVenue venue, final ScriptMaker script) {
+    public LockStepHost(
+            final HalfspreadConfig config, final long seed, final SimVenue venue, final ScriptMaker script) {
         this.config = config;
         this.seed = seed;
         this.venue = venue;
@@ -87,7 +89,7 @@ final class LockStepHost implements SessionHost {
 
     @Override
     public void onTick(final long elapsedNs) {
-        script.at(elapsedNs);
+        script.accept(elapsedNs);
     }
 
     /** The watcher looks at real files in real time, while the session's time stands still. */

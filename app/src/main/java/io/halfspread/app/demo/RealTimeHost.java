@@ -12,6 +12,7 @@ import io.halfspread.app.tuning.TuningControl;
 import io.halfspread.gateway.rest.WeightBudget;
 import io.halfspread.sim.server.SimVenue;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** A demonstration on the system's clock: the venue has a thread of its own, the session those that are configured. */
 final class RealTimeHost implements SessionHost {
@@ -19,7 +20,7 @@ final class RealTimeHost implements SessionHost {
     private final long seed;
     private final SessionRuntime runtime;
     private final RealPump pump;
-    private final DemoScript script;
+    private final LongConsumer script;
 
     /**
      * Prepares a demonstration.
@@ -64,6 +65,6 @@ final class RealTimeHost implements SessionHost {
 
     @Override
     public void onTick(final long elapsedNs) {
-        script.at(elapsedNs);
+        script.accept(elapsedNs);
     }
 }

@@ -39,6 +39,11 @@ public final class ReasonWords {
             case POLICY_STALE -> "quoted by the heuristic: the policy is too old";
             case POLICY_AGED -> "quoted by a policy that is no longer fresh";
             case POLICY_NO_QUOTE -> "the policy quotes nothing here";
+            case ORDER_SIZE -> "worth more than an order may be";
+            case DAILY_LOSS -> "the loss limit of the day was reached";
+            case ORDER_AGE -> "the order is too old and placed anew";
+            case CLOCK_SKEW -> "the venue's clock and ours are too far apart";
+            case STALE_STREAM -> "a stream with a limit of its own is silent";
             case NOT_CONFIGURED -> "no size, limit or lot configured";
             default -> reason.name();
         };

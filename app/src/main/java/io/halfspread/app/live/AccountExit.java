@@ -3,17 +3,12 @@ package io.halfspread.app.live;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
 import io.halfspread.gateway.account.FlattenReport;
-import io.halfspread.gateway.account.VenueFacts;
-import io.halfspread.gateway.ingress.WallClock;
-import io.halfspread.gateway.rest.VenueQueryException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.agrona.concurrent.EpochNanoClock;
 
 /** The verb flatten: what it did and what is left. */
 public final class AccountExit {
@@ -23,7 +18,7 @@ public final class AccountExit {
     private final FlattenReport report;
     private final boolean closing;
 
-    private AccountExit(final String account, final FlattenReport report, final boolean closing) {
+    AccountExit(final String account, final FlattenReport report, final boolean closing) {
         this.account = account;
         this.report = report;
         this.closing = closing;
@@ -40,18 +35,8 @@ public final class AccountExit {
      */
     public static AccountExit run(
             final HalfspreadConfig config, final boolean closePositions, final Consumer<String> log) {
-        final EpochNanoClock clock = WallClock.ofSystem();
-        try (VenueAccess access = VenueAccess.withKey(config, clock, log)) {
-            final List<String> coins = config.assets();
-            final FlattenReport report = TradingSide.flattener(access, clock, log)
-                    .run(
-                            VenueFacts.query(access.info(), coins, "", log).assets(),
-                            closePositions,
-                            TradingSide.EXIT_SLIPPAGE_BPS,
-                            clock.nanoTime() + PATIENCE_NS);
-            return new AccountExit(access.account(), report, closePositions);
-        } catch (final VenueQueryException e) {
-            throw Failure.environment(VenueAccess.baseUrl(config) + ": " + e.getMessage());
+        try (AccountGuard guard = AccountGuard.open(config, config.assets(), log)) {
+            return guard.exit(closePositions, PATIENCE_NS);
         } catch (final IllegalArgumentException e) {
             throw Failure.badInput(e.getMessage());
         }
@@ -64,6 +49,15 @@ public final class AccountExit {
      */
     public boolean isDone() {
         return closing ? report.isFlat() : report.openLeft() == 0;
+    }
+
+    /**
+     * Orders that were cancelled.
+     *
+     * @return the count
+     */
+    public int cancelled() {
+        return report.cancelled();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.RiskAlertDecoder;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.TradingMode;
+import io.halfspread.codec.event.TradingModeRequestDecoder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,14 @@ final class EventLines {
 
     String mode(final TradingMode mode) {
         return "Trading mode: " + mode.name().toLowerCase(Locale.ROOT);
+    }
+
+    String modeRequest(final TradingModeRequestDecoder request) {
+        final String leaves = request.leaveKill() == Flag.YES ? ", leaving kill" : "";
+        final String source = request.source().name().toLowerCase(Locale.ROOT);
+        final String why = request.why();
+        return "Trading mode " + request.mode().name().toLowerCase(Locale.ROOT) + " asked for by " + source + leaves
+                + (why.isEmpty() ? "" : ": " + why);
     }
 
     String notQuoting(final int instrument, final Side side, final QuoteReason reason) {

@@ -3,20 +3,27 @@ package io.halfspread.app.live;
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
+import io.halfspread.app.console.SignalListener;
 import io.halfspread.app.console.StopSignals;
+import io.halfspread.app.control.ProcessLock;
 import io.halfspread.app.replay.FillChoice;
 import io.halfspread.app.replay.FillDelays;
 import io.halfspread.app.tuning.TuningControl;
 import io.halfspread.engine.replay.FillModel;
+import io.halfspread.engine.settings.SessionSettings;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** The verb run: one session as configured, on the system's clock. */
 public final class LiveMarket {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
+    /** SIGUSR2 and others are the JVM's own. */
+    private static final List<String> KILL_SIGNAL = List.of("USR1");
 
     private final HalfspreadConfig config;
     private final String build;
@@ -49,12 +56,25 @@ public final class LiveMarket {
      */
     public SessionReport run(final double seconds, final Runnable onQuoting) {
         final SessionMode mode = mode(config);
-        return run(
-                new RealHost(config),
-                mode,
-                folder(config, mode == SessionMode.PAPER ? "paper" : "run"),
-                seconds,
-                onQuoting);
+        final Path folder = folder(config, mode == SessionMode.PAPER ? "paper" : "run");
+        try (SessionControl control = SessionControl.of(config, log)) {
+            CrashedCaptures.recover(Path.of(config.text(ConfigOption.CAPTURE_FOLDER)), log);
+            return run(new RealHost(config), mode, folder, control, seconds, onQuoting);
+        } finally {
+            log.print();
+        }
+    }
+
+    /** Keeps a second process off the account; two checkouts that share an account share the folder of locks too. */
+    private ProcessLock accountLock(final VenueAccess access) {
+        if (access.account().isEmpty()) {
+            return null;
+        }
+        final String venue = access.baseUrl().replaceAll("[^A-Za-z0-9.]+", "-");
+        return ProcessLock.take(
+                Path.of(config.text(ConfigOption.PATHS_LOCKS)).resolve(venue + "-" + access.account() + ".lock"),
+                "account " + access.account() + " at " + access.baseUrl(),
+                log);
     }
 
     /**
@@ -74,7 +94,19 @@ public final class LiveMarket {
             final Path folder,
             final double seconds,
             final Runnable onQuoting) {
+        return run(host, mode, folder, null, seconds, onQuoting);
+    }
+
+    @SuppressWarnings("try") // the lock and the listener are held, not asked
+    private SessionReport run(
+            final SessionHost host,
+            final SessionMode mode,
+            final Path folder,
+            final SessionControl control,
+            final double seconds,
+            final Runnable onQuoting) {
         try (VenueAccess access = host.access(mode, log);
+                ProcessLock account = control == null ? null : accountLock(access);
                 TuningControl tuning = TuningControl.of(config, log)) {
             final SessionPreparation.Prepared prepared = prepare(host, mode, access);
             final SessionPlan plan = new SessionPlan(
@@ -83,27 +115,46 @@ public final class LiveMarket {
                     access,
                     prepared.assets(),
                     URI.create(access.baseUrl()).getHost(),
-                    prepared.settings(),
+                    control == null ? prepared.settings() : carrying(prepared.settings(), control),
                     host.seed(),
                     host.seed(),
                     mode.trades() ? null : fills(host.seed()),
                     folder,
-                    build);
+                    build,
+                    control);
             Banner.lines(plan).forEach(log);
             log.print();
             final LiveSession session = new LiveSession(plan, host.runtime(), tuning, log);
             host.attach(session, tuning);
-            return new SessionReport(new LiveRun(
-                            session,
-                            host.pump(),
-                            mode.trades() ? new AccountFigures(access, plan.coins(), log) : null,
-                            signals::isRequested,
-                            signals::isUrgent,
-                            log)
-                    .run(seconds, onQuoting, host::onTick));
+            try (SignalListener kill = new SignalListener(control == null ? List.of() : KILL_SIGNAL, session::kill)) {
+                return new SessionReport(new LiveRun(
+                                session,
+                                host.pump(),
+                                mode.trades() ? new AccountFigures(access, plan.coins(), log) : null,
+                                signals::isRequested,
+                                signals::isUrgent,
+                                log)
+                        .run(seconds, onQuoting, host::onTick));
+            }
         } finally {
             log.print();
         }
+    }
+
+    /** A loss limit of the day counts what earlier sessions of the day lost. */
+    private static SessionSettings carrying(final SessionSettings settings, final SessionControl control) {
+        if (settings.safety().maxDailyLossUsd() == Long.MIN_VALUE) {
+            return settings;
+        }
+        return new SessionSettings(
+                settings.kind(),
+                settings.ownOrdersInBook(),
+                settings.budgetMode(),
+                settings.budgetInitial(),
+                settings.maxDrawdownUsd(),
+                settings.maxOrdersPerSecond(),
+                settings.safety().carrying(control.carriedPnlUsd()),
+                settings.instruments());
     }
 
     private SessionPreparation.Prepared prepare(

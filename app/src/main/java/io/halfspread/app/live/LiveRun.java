@@ -74,9 +74,11 @@ final class LiveRun {
             begin();
             session.start();
             boolean quoting = false;
+            final CaptureWatch capture = new CaptureWatch(session, log);
             while (!stop.getAsBoolean()
                     && pump.nowNs() < endNs
                     && session.failure() == null
+                    && !capture.look(pump.nowNs())
                     && session.keyRefusal() == null) {
                 pump.pump();
                 if (!quoting && session.tally().isAcknowledged()) {
@@ -155,7 +157,7 @@ final class LiveRun {
         try {
             Files.writeString(summary.report(), JsonOutput.of(summary.json()) + "\n");
         } catch (final IOException e) {
-            throw Failure.environment(summary.report() + ": cannot be written: " + e.getMessage());
+            log.accept("WARN " + summary.report() + ": cannot be written: " + e.getMessage());
         }
         return summary;
     }

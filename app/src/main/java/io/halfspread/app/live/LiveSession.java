@@ -1,14 +1,19 @@
 package io.halfspread.app.live;
 
 import io.halfspread.app.config.ConfigOption;
+import io.halfspread.app.control.ControlState;
+import io.halfspread.app.control.ModeWish;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.tuning.TuningControl;
+import io.halfspread.codec.event.ModeSource;
+import io.halfspread.codec.event.TradingMode;
 import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.engine.agent.EngineAgent;
 import io.halfspread.engine.agent.PlacedAgent;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.capture.CaptureIdentity;
 import io.halfspread.engine.capture.CaptureSettings;
+import io.halfspread.engine.capture.CaptureState;
 import io.halfspread.engine.capture.CaptureWriter;
 import io.halfspread.engine.capture.JournalAgent;
 import io.halfspread.engine.handler.QuotingHandler;
@@ -64,6 +69,8 @@ public final class LiveSession implements AutoCloseable {
     private final SessionThreads threads;
     private final Agent watcher;
     private final SessionObserver observer;
+    private final ModeControl control;
+    private final DutyWatch watch;
     private final SolverAgent solver;
     private final SideThreads sideThreads;
     private boolean closed;
@@ -93,7 +100,13 @@ public final class LiveSession implements AutoCloseable {
         final SessionTap tap = new SessionTap(inputRing.newReader(engineInputs), outputRing.newReader(), tally);
         capture = openCapture();
         final SealedJournal journal = new SealedJournal(
-                new JournalAgent(inputRing.newReader(engineInputs), outputRing.newReader(), capture, slots / 4L * 3),
+                new JournalAgent(
+                        inputRing.newReader(engineInputs),
+                        outputRing.newReader(),
+                        capture,
+                        JournalAgent.backlogLimit(
+                                slots,
+                                QuotingHandler.maxOutputsPerEvent(plan.coins().size()))),
                 tap,
                 handler::hash);
 
@@ -125,7 +138,8 @@ public final class LiveSession implements AutoCloseable {
                 marketNetwork,
                 publisher,
                 new CoinIndex(plan.coins()),
-                new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed()),
+                new IngressSettings(connections, FeedTimings.ofVenue(), runtime.marketBudget(), plan.seed())
+                        .withReview(TimeUnit.MILLISECONDS.toNanos(plan.config().integer(ConfigOption.ACCOUNT_REVIEW))),
                 sideQueues(tuning, policies),
                 trading == null ? null : trading.desk(),
                 (ingestNs, buffer, offset, length) -> {},
@@ -140,11 +154,30 @@ public final class LiveSession implements AutoCloseable {
         }
         threads = new SessionThreads(runtime.threading(), runtime.idling(), runtime.placement(), hot, journal);
 
+        control = plan.control() == null
+                ? null
+                : new ModeControl(
+                        plan.control().folder(), plan.control().before(), operator, tally, engine::dayPnlUsd, log);
+        watch = watch();
         watcher = tuning.watcher();
         observer = observer(tap);
         solver = new SolverAgent(
                 tap.newReceiver(), new SolverDesk(plan.config().solver().forAll()), policies, log);
         sideThreads = new SideThreads(log);
+    }
+
+    /** Watches the agents where they run on the system's clock; null where nobody does. */
+    private DutyWatch watch() {
+        final long stallMs = plan.config().integer(ConfigOption.WATCH_STALL);
+        if (stallMs == 0 || !runtime.sideThreads()) {
+            return null;
+        }
+        final boolean cancels = plan.config().text(ConfigOption.WATCH_ON_STALL).equals("cancel");
+        return new DutyWatch(
+                threads.watched(),
+                TimeUnit.MILLISECONDS.toNanos(stallMs),
+                DutyWatch.RECOVERED_NS,
+                new StallGuard(operator, tally, trading, cancels, log));
     }
 
     private CaptureWriter openCapture() {
@@ -215,9 +248,27 @@ public final class LiveSession implements AutoCloseable {
         if (runtime.sideThreads()) {
             sideThreads.start(watcher);
             sideThreads.start(observer);
+            if (control != null) {
+                sideThreads.start(control);
+            }
             sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
         }
+        keepMode();
         threads.start();
+        if (watch != null) {
+            watch.start();
+        }
+    }
+
+    /** A session begins in the mode that an operator left the one before in: nobody leaves kill by starting again. */
+    private void keepMode() {
+        if (plan.control() != null && ModeControl.isKept(plan.control().before())) {
+            final ControlState before = plan.control().before();
+            operator.ask(before.mode(), ModeSource.START, false, before.why());
+            log.accept("WARN the session starts with mode " + ModeWish.nameOf(before.mode())
+                    + ", as it was left; to quote: mode run"
+                    + (before.mode() == TradingMode.KILL ? " --leave-kill" : ""));
+        }
     }
 
     /**
@@ -227,6 +278,11 @@ public final class LiveSession implements AutoCloseable {
      */
     public int step() {
         return threads.step() + (runtime.sideThreads() ? 0 : solver.doWork());
+    }
+
+    /** Somebody sent the signal that kills. */
+    void kill() {
+        operator.ask(TradingMode.KILL, ModeSource.SIGNAL, false, "SIGUSR1");
     }
 
     boolean isInvoked() {
@@ -292,13 +348,64 @@ public final class LiveSession implements AutoCloseable {
         return trading == null ? null : trading.egress().keyRefusal();
     }
 
+    /** What the capture is able to do. */
+    CaptureState captureState() {
+        return capture.state();
+    }
+
+    /** What is wrong with the capture, null when nothing is. */
+    String captureNote() {
+        return capture.trouble();
+    }
+
     /** What the capture lost, null when it has all. */
     String captureTrouble() {
         return capture.lostInputs() > 0 ? capture.trouble() : null;
     }
 
-    /** The engine; its accessors only after the session was closed. */
-    QuotingHandler engine() {
+    /**
+     * Changes what the engine may do, in all instruments.
+     *
+     * @param mode from the next event on
+     * @return false when too many changes wait
+     */
+    public boolean mode(final TradingMode mode) {
+        return operator.ask(mode, ModeSource.COMMAND, false, "asked by the program that runs the session");
+    }
+
+    /**
+     * What a trading session noticed of troubles so far. Where the caller steps the session.
+     *
+     * @return counts, none of which ever falls
+     */
+    public SessionSigns signs() {
+        return new SessionSigns(
+                tally.losses(),
+                tally.unresolved(),
+                tally.errors(),
+                tally.alerts(),
+                handler.duplicateFills(),
+                trading.egress().lateReplies(),
+                trading.desk().resyncs(),
+                log.lines(),
+                trading.egress().unresolved());
+    }
+
+    /**
+     * Whether the account's state is known, so that quotes are allowed.
+     *
+     * @return as of the last event
+     */
+    public boolean isReady() {
+        return tally.isReady();
+    }
+
+    /**
+     * The engine.
+     *
+     * @return its accessors only where the caller steps the session, or after it was closed
+     */
+    public QuotingHandler engine() {
         return handler;
     }
 
@@ -313,6 +420,9 @@ public final class LiveSession implements AutoCloseable {
             return;
         }
         closed = true;
+        if (watch != null) {
+            watch.close();
+        }
         threads.close();
         sideThreads.close();
         if (!runtime.sideThreads()) {

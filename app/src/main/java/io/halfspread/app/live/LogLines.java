@@ -15,6 +15,7 @@ final class LogLines implements Consumer<String> {
 
     private final ManyToOneConcurrentArrayQueue<String> queue = new ManyToOneConcurrentArrayQueue<>(CAPACITY);
     private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong lines = new AtomicLong();
     private final PrintStream out;
 
     LogLines(final PrintStream out) {
@@ -23,9 +24,15 @@ final class LogLines implements Consumer<String> {
 
     @Override
     public void accept(final String line) {
+        lines.incrementAndGet();
         if (!queue.offer(line)) {
             lost.incrementAndGet();
         }
+    }
+
+    /** Lines given so far. */
+    long lines() {
+        return lines.get();
     }
 
     /** Prints what waits; returns how many lines. */

@@ -1,5 +1,6 @@
 package io.halfspread.app.live;
 
+import io.halfspread.codec.event.ModeSource;
 import io.halfspread.codec.event.TradingMode;
 import io.halfspread.gateway.account.FlattenReport;
 import java.util.ArrayList;
@@ -43,8 +44,9 @@ final class OrderlyStop {
      */
     List<String> run(final boolean closePosition) {
         final List<String> notes = new ArrayList<>();
-        pump.await(() -> urgent.getAsBoolean() || session.operator().mode(TradingMode.PAUSE), LOOK_NS);
-        if (!await(() -> session.tally().mode() == TradingMode.PAUSE && isOver(), QUOTES_NS)) {
+        if (session.failure() != null) {
+            notes.add("an agent failed: orders are cancelled over HTTP at once");
+        } else if (!pauses()) {
             notes.add(session.liveOrders() + " orders without a known end after "
                     + TimeUnit.NANOSECONDS.toMillis(QUOTES_NS) + " ms");
         }
@@ -54,6 +56,19 @@ final class OrderlyStop {
             notes.add("a paper position is not closed: no market is left to trade it in");
         }
         return notes;
+    }
+
+    /** Whether the engine paused and every order came to its end; a session that kill holds is paused enough. */
+    private boolean pauses() {
+        pump.await(
+                () -> urgent.getAsBoolean()
+                        || session.operator().ask(TradingMode.PAUSE, ModeSource.STOP, false, "the session ends"),
+                LOOK_NS);
+        return await(() -> session.failure() != null || isPaused() && isOver(), QUOTES_NS) && session.failure() == null;
+    }
+
+    private boolean isPaused() {
+        return session.tally().mode() == TradingMode.PAUSE || session.tally().mode() == TradingMode.KILL;
     }
 
     private void leave(final boolean closePosition, final List<String> notes) {

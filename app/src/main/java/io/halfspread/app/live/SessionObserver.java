@@ -8,6 +8,7 @@ import io.halfspread.codec.event.GapReportDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.RiskAlertDecoder;
+import io.halfspread.codec.event.TradingModeRequestDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -31,6 +32,7 @@ final class SessionObserver implements Agent {
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
     private final RiskAlertDecoder alert = new RiskAlertDecoder();
     private final TradingModeUpdateDecoder mode = new TradingModeUpdateDecoder();
+    private final TradingModeRequestDecoder request = new TradingModeRequestDecoder();
     private final GapReportDecoder gap = new GapReportDecoder();
     private long lapped;
 
@@ -99,6 +101,8 @@ final class SessionObserver implements Agent {
             case RiskAlertDecoder.TEMPLATE_ID -> log.accept(lines.alert(alert.wrap(message, body, block, version)));
             case TradingModeUpdateDecoder.TEMPLATE_ID ->
                 log.accept(lines.mode(mode.wrap(message, body, block, version).mode()));
+            case TradingModeRequestDecoder.TEMPLATE_ID ->
+                log.accept(lines.modeRequest(request.wrap(message, body, block, version)));
             case GapReportDecoder.TEMPLATE_ID ->
                 GapLines.of(gap.wrap(message, body, block, version), lines.coin(gap.instrument()))
                         .forEach(log);

@@ -22,6 +22,7 @@ import java.util.List;
  * @param fills     answers the orders of a paper session; null otherwise
  * @param folder    capture to make, a new or empty folder
  * @param build     version of this program, for the manifest
+ * @param control   folder by which it is steered; null where nobody does
  */
 record SessionPlan(
         SessionMode mode,
@@ -34,7 +35,8 @@ record SessionPlan(
         long seed,
         FillModel fills,
         Path folder,
-        String build) {
+        String build,
+        SessionControl control) {
     /** Coins by instrument index. */
     List<String> coins() {
         return settings.instruments().stream().map(Instrument::coin).toList();

@@ -91,6 +91,7 @@ final class SessionPreparation {
                         configured.budgetMode() == BudgetMode.VENUE ? allowance : configured.budgetInitial(),
                         configured.maxDrawdownUsd(),
                         configured.maxOrdersPerSecond(),
+                        configured.safety(),
                         instruments),
                 facts.assets());
     }

@@ -2,6 +2,7 @@ package io.halfspread.app.live;
 
 import io.halfspread.codec.text.JsonOutput;
 import java.io.PrintStream;
+import java.util.List;
 
 /** What a session came to, ready to be printed. */
 public final class SessionReport {
@@ -33,6 +34,15 @@ public final class SessionReport {
      */
     public boolean ok() {
         return !Boolean.FALSE.equals(summary.verified());
+    }
+
+    /**
+     * What is not as it should be.
+     *
+     * @return lines for people
+     */
+    public List<String> notes() {
+        return summary.notes();
     }
 
     /**

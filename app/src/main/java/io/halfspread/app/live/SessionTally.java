@@ -6,16 +6,20 @@ import io.halfspread.codec.event.ConnectionStatus;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.MessageHeaderDecoder;
+import io.halfspread.codec.event.ModeSource;
 import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.ResponseKind;
+import io.halfspread.codec.event.RiskAlertDecoder;
 import io.halfspread.codec.event.TradingMode;
+import io.halfspread.codec.event.TradingModeRequestDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsRejectedDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.replay.EventTally;
 import io.halfspread.engine.replay.ParamsVersion;
+import io.halfspread.engine.risk.ModeRule;
 import io.halfspread.engine.tuning.TuningEvents;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -35,6 +39,7 @@ final class SessionTally {
     private final ActionResponseDecoder response = new ActionResponseDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
     private final TradingModeUpdateDecoder modeUpdate = new TradingModeUpdateDecoder();
+    private final TradingModeRequestDecoder modeRequest = new TradingModeRequestDecoder();
     private final EventTally inputs = new EventTally();
     private final EventTally outputs = new EventTally();
     private final List<ParamsVersion> versions = new CopyOnWriteArrayList<>();
@@ -43,8 +48,16 @@ final class SessionTally {
     private volatile boolean acknowledged;
     private volatile boolean ready;
     private volatile TradingMode mode = TradingMode.RUN;
+    private volatile ModeSource modeSource = ModeSource.START;
+    private volatile TradingMode operatorMode = TradingMode.RUN;
+    private volatile String operatorWhy = "";
+    private volatile long modeRequests;
     private volatile int rejectedDrops;
     private volatile long lastNs;
+    private volatile long losses;
+    private volatile long unresolved;
+    private volatile long errors;
+    private volatile long alerts;
 
     /**
      * Begins to count.
@@ -70,6 +83,8 @@ final class SessionTally {
             case ActionResponseDecoder.TEMPLATE_ID -> {
                 response.wrap(buffer, body, header.blockLength(), header.version());
                 acknowledged |= response.cloidHigh() == sessionId && response.kind() == ResponseKind.RESTING;
+                unresolved = unresolved + (response.kind() == ResponseKind.UNRESOLVED ? 1 : 0);
+                errors = errors + (response.kind() == ResponseKind.ERROR ? 1 : 0);
             }
             case ConnectionStateDecoder.TEMPLATE_ID ->
                 onConnection(connection.wrap(buffer, body, header.blockLength(), header.version()));
@@ -79,6 +94,8 @@ final class SessionTally {
                 mode = modeUpdate
                         .wrap(buffer, body, header.blockLength(), header.version())
                         .mode();
+            case TradingModeRequestDecoder.TEMPLATE_ID ->
+                onRequest(modeRequest.wrap(buffer, body, header.blockLength(), header.version()));
             case TuningParamsRejectedDecoder.TEMPLATE_ID -> rejectedDrops = rejectedDrops + 1;
             default -> {
                 // Counted; nothing more is told of it.
@@ -87,14 +104,32 @@ final class SessionTally {
     }
 
     void onOutput(final DirectBuffer buffer, final int offset) {
-        if (outputs.count(buffer, offset) == QuoteDecisionDecoder.TEMPLATE_ID) {
+        final int templateId = outputs.count(buffer, offset);
+        alerts = alerts + (templateId == RiskAlertDecoder.TEMPLATE_ID ? 1 : 0);
+        if (templateId == QuoteDecisionDecoder.TEMPLATE_ID) {
             header.wrap(buffer, offset);
             decision.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
             positions.set(decision.instrument(), decision.position());
         }
     }
 
+    private void onRequest(final TradingModeRequestDecoder request) {
+        if (ModeRule.grants(mode, request.mode(), request.leaveKill() == Flag.YES)) {
+            final ModeSource source = request.source();
+            if (source != ModeSource.STOP && source != ModeSource.WATCH && source != ModeSource.CAPTURE) {
+                operatorWhy = request.why();
+                operatorMode = request.mode();
+            }
+            modeSource = source;
+            mode = request.mode();
+        }
+        modeRequests = modeRequests + 1;
+    }
+
     private void onConnection(final ConnectionStateDecoder state) {
+        if (state.status() == ConnectionStatus.CLOSED) {
+            losses = losses + 1;
+        }
         if (state.status() == ConnectionStatus.CONNECTING) {
             dials.incrementAndGet(state.connection());
         }
@@ -118,8 +153,48 @@ final class SessionTally {
         return mode;
     }
 
+    /** Who asked for it. */
+    ModeSource modeSource() {
+        return modeSource;
+    }
+
+    /** Mode that a person asked for last. */
+    TradingMode operatorMode() {
+        return operatorMode;
+    }
+
+    /** The person's reason. */
+    String operatorWhy() {
+        return operatorWhy;
+    }
+
+    /** Requests for a mode in the record, granted or not. */
+    long modeRequests() {
+        return modeRequests;
+    }
+
     int rejectedDrops() {
         return rejectedDrops;
+    }
+
+    /** Connections lost. */
+    long losses() {
+        return losses;
+    }
+
+    /** Actions whose outcome was lost, by element. */
+    long unresolved() {
+        return unresolved;
+    }
+
+    /** Elements of actions that failed. */
+    long errors() {
+        return errors;
+    }
+
+    /** Alerts of the engine. */
+    long alerts() {
+        return alerts;
     }
 
     /** Parameter sets in the order in which they came into force. */

@@ -8,9 +8,9 @@ import io.halfspread.gateway.net.NettyNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.AgentTerminationException;
 import org.agrona.concurrent.CompositeAgent;
 
 /**
@@ -20,12 +20,13 @@ import org.agrona.concurrent.CompositeAgent;
 final class SessionThreads implements AutoCloseable {
     private static final String ENGINE = "engine";
     private static final String JOURNAL = "journal";
+    private static final int CLOSE_MS = 5_000;
 
     private final ThreadingMode threading;
     private final Idling idling;
     private final ThreadPlacement placement;
-    private final List<Agent> hot = new ArrayList<>();
-    private final Agent journal;
+    private final List<WatchedAgent> hot = new ArrayList<>();
+    private final WatchedAgent journal;
     private final List<AgentRunner> runners = new ArrayList<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private boolean started;
@@ -48,8 +49,9 @@ final class SessionThreads implements AutoCloseable {
         this.threading = threading;
         this.idling = idling;
         this.placement = placement;
-        this.hot.addAll(hot);
-        this.journal = journal;
+        hot.forEach(
+                agent -> this.hot.add(new WatchedAgent(agent, !agent.roleName().equals(ENGINE))));
+        this.journal = new WatchedAgent(journal, true);
     }
 
     /** Starts them; with threading invoked the caller steps from here on. */
@@ -69,7 +71,7 @@ final class SessionThreads implements AutoCloseable {
         runners.forEach(runner -> AgentRunner.startOnThread(runner, NettyNetwork.threads()));
     }
 
-    /** One duty cycle of everything, on the caller's thread; for threading invoked. */
+    /** One duty cycle of everything, on the caller's thread; for threading invoked. What throws shows as the failure. */
     int step() {
         int work = 0;
         try {
@@ -78,10 +80,16 @@ final class SessionThreads implements AutoCloseable {
             }
             work += journal.doWork();
         } catch (final Exception e) {
-            failure.compareAndSet(null, e);
-            LangUtil.rethrowUnchecked(e);
+            failure.compareAndSet(null, causeOf(e));
         }
         return work;
+    }
+
+    /** All agents, to be watched. */
+    List<WatchedAgent> watched() {
+        final List<WatchedAgent> all = new ArrayList<>(hot);
+        all.add(journal);
+        return all;
     }
 
     /** Whether the caller has to step. */
@@ -105,8 +113,23 @@ final class SessionThreads implements AutoCloseable {
             hot.forEach(this::end);
             end(journal);
         } else {
-            runners.forEach(AgentRunner::close);
+            runners.forEach(this::close);
         }
+    }
+
+    /** Waits for an agent's end, but not for ever: one that stands still is left behind and counts as failed. */
+    private void close(final AgentRunner runner) {
+        try {
+            runner.close(CLOSE_MS, thread -> {
+                throw new IllegalStateException("thread " + thread.getName() + " does not end");
+            });
+        } catch (final IllegalStateException e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private static Throwable causeOf(final Throwable error) {
+        return error instanceof AgentTerminationException && error.getCause() != null ? error.getCause() : error;
     }
 
     private void end(final Agent agent) {
@@ -120,7 +143,7 @@ final class SessionThreads implements AutoCloseable {
     private AgentRunner runner(final Agent agent, final String role, final int threads) {
         return new AgentRunner(
                 idling.strategy(threads, Runtime.getRuntime().availableProcessors()),
-                error -> failure.compareAndSet(null, error),
+                error -> failure.compareAndSet(null, causeOf(error)),
                 null,
                 new PlacedAgent(agent, role, placement));
     }

@@ -141,6 +141,7 @@ record ReplayInput(
                 configured.budgetInitial(),
                 configured.maxDrawdownUsd(),
                 configured.maxOrdersPerSecond(),
+                configured.safety(),
                 configured.instruments().stream()
                         .map(instrument -> withSource(instrument, request.quoteSource()))
                         .toList());

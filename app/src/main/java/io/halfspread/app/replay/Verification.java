@@ -46,9 +46,10 @@ public record Verification(
         if (report.totals().outputs() == 0) {
             return new Verification(report, report.inputHash(), 0, null, null, null);
         }
-        final boolean mayEndEarly =
-                report.status() != CaptureStatus.ENDED || report.totals().lostOutputs() > 0;
-        try (OutputComparison comparison = new OutputComparison(CaptureReader.open(folder), mayEndEarly)) {
+        final CaptureReader recorded = CaptureReader.open(folder);
+        final boolean mayEndEarly = report.status() != CaptureStatus.ENDED
+                || recorded.manifest().totals().lostOutputs() > 0;
+        try (OutputComparison comparison = new OutputComparison(recorded, mayEndEarly)) {
             final ReplaySummary summary = new ReplayPipeline(
                             ReplayPlan.ofSession(null, List.of(), null, null, false),
                             CaptureInputs.open(folder),

@@ -4,11 +4,13 @@ import io.halfspread.codec.event.ConnectionStateDecoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.TradingMode;
+import io.halfspread.codec.event.TradingModeRequestDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsRejectedDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.replay.EventTally;
 import io.halfspread.engine.replay.ParamsVersion;
+import io.halfspread.engine.risk.ModeRule;
 import io.halfspread.engine.tuning.TuningEvents;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
@@ -25,6 +27,7 @@ final class InputNotes {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
     private final TradingModeUpdateDecoder modeUpdate = new TradingModeUpdateDecoder();
+    private final TradingModeRequestDecoder modeRequest = new TradingModeRequestDecoder();
     private final EventTally tally = new EventTally();
     private final Map<Integer, String> connections = new TreeMap<>();
     private final Deque<Long> recent = new ArrayDeque<>();
@@ -51,6 +54,12 @@ final class InputNotes {
                 mode = modeUpdate
                         .wrap(buffer, body, header.blockLength(), header.version())
                         .mode();
+            case TradingModeRequestDecoder.TEMPLATE_ID -> {
+                modeRequest.wrap(buffer, body, header.blockLength(), header.version());
+                if (ModeRule.grants(mode, modeRequest.mode(), modeRequest.leaveKill() == Flag.YES)) {
+                    mode = modeRequest.mode();
+                }
+            }
             case TuningParamsUpdateDecoder.TEMPLATE_ID ->
                 params = ParamsVersion.of(TuningEvents.decodeUpdate(buffer, offset), sequence);
             case TuningParamsRejectedDecoder.TEMPLATE_ID -> rejected++;

@@ -3,7 +3,9 @@ package io.halfspread.app.verb;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.StopSignals;
 import io.halfspread.app.console.Terminal;
+import io.halfspread.app.soak.PlanFiles;
 import io.halfspread.sim.exchange.Rule;
+import io.halfspread.sim.faults.FaultKind;
 import io.halfspread.sim.server.SimNetwork;
 import io.halfspread.sim.server.SimVenue;
 import io.halfspread.sim.server.VenueConfig;
@@ -11,9 +13,11 @@ import io.halfspread.sim.server.VenueRule;
 import io.halfspread.sim.wire.WireDecimal;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +79,10 @@ public final class SimCommand implements Callable<Integer> {
     @Option(names = "--no-flow", description = "No simulated participants: clients are alone.")
     private boolean noFlow;
 
-    @Option(names = "--faults", paramLabel = "PLAN", hidden = true)
+    @Option(
+            names = "--faults",
+            paramLabel = "PLAN",
+            description = "What goes wrong: a file, or one of wire, sockets, requests, orders, market, everything.")
     private String faults;
 
     private final Terminal terminal;
@@ -91,15 +98,13 @@ public final class SimCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (faults != null) {
-            throw Failure.badInput("--faults " + faults + ": fault plans are not there yet; accepted: no --faults");
-        }
         try (StopSignals signals = new StopSignals();
                 SimVenue venue = open(config())) {
             recording.announce(terminal.err());
             terminal.out().println("ready 127.0.0.1:" + venue.port());
             terminal.out().flush();
             serve(venue, signals);
+            count(venue);
             return 0;
         }
     }
@@ -112,6 +117,18 @@ public final class SimCommand implements Callable<Integer> {
                 terminal.err().println("the recording is over; its last books stay");
             }
             LockSupport.parkNanos(LOOK_NS);
+        }
+    }
+
+    private void count(final SimVenue venue) {
+        if (faults != null) {
+            final Map<FaultKind, Long> kinds = new EnumMap<>(FaultKind.class);
+            venue.faults().forEach(fault -> kinds.merge(fault.kind(), 1L, Long::sum));
+            terminal.err()
+                    .println("faults injected: " + venue.faultCount()
+                            + kinds.entrySet().stream()
+                                    .map(each -> ", " + each.getKey().word() + " " + each.getValue())
+                                    .collect(Collectors.joining()));
         }
     }
 
@@ -134,6 +151,9 @@ public final class SimCommand implements Callable<Integer> {
             }
             if (noFlow) {
                 builder.withoutFlow();
+            }
+            if (faults != null) {
+                builder.faults(PlanFiles.read(faults));
             }
             recording.play(builder, noFlow);
             split(assets).forEach(builder::coin);

@@ -30,10 +30,24 @@ final class ChildRun implements AutoCloseable {
 
     /** Starts one; the key may be null. */
     static ChildRun start(final Path folder, final String key, final String... args) throws IOException {
-        final List<String> command = new ArrayList<>(List.of(
+        return start(folder, key, List.of(), List.of(), args);
+    }
+
+    /** Starts one behind a command that ends in running it, with options of its own for the JVM. */
+    static ChildRun start(
+            final Path folder,
+            final String key,
+            final List<String> behind,
+            final List<String> jvm,
+            final String... args)
+            throws IOException {
+        final List<String> command = new ArrayList<>(behind);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of(System.getProperty("halfspread.home"), "config", "jvm.options"),
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Halfspread.class.getName()));

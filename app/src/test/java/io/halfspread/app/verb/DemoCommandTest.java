@@ -36,18 +36,21 @@ class DemoCommandTest {
                 first.member("inputs_by_kind").text(),
                 second.member("inputs_by_kind").text());
         checkScript(first);
+        checkPolicies(first);
         assertTrue(first.member("quotes").asDouble() >= 2, () -> errors());
         final String capture = second.member("capture").text();
         assertTrue(Files.readString(Path.of(second.member("report").text())).startsWith("{\"mode\":\"simulated\""));
         out.reset();
-        assertEquals(0, run("verify", capture), this::errors);
+        assertEquals(0, run("verify", capture, "--resolve"), this::errors);
         assertTrue(out.toString(StandardCharsets.UTF_8)
                 .contains(second.member("hash").text()));
     }
 
     @Test
     void shouldRunOnTheRealClock() throws Exception {
-        checkScript(demo("--seconds", "4"));
+        final JsonNode json = demo("--seconds", "4");
+        checkScript(json);
+        checkPolicies(json);
     }
 
     @Test
@@ -70,6 +73,12 @@ class DemoCommandTest {
                 json.member("fees").text(), json.member("venue").member("fees").text());
         assertTrue(errors().contains("Reloaded tuning parameters from lean-harder.json"), this::errors);
         assertTrue(errors().contains("WARN Rejected tuning parameters from too-much.json"), this::errors);
+    }
+
+    private void checkPolicies(final JsonNode json) {
+        assertTrue(json.member("inputs_by_kind").member("policy").asDouble() >= 1, this::errors);
+        assertTrue(errors().contains("Background HJB Optimization Complete: Heuristic_Value="), this::errors);
+        assertTrue(errors().contains("Optimal Control (from grid search): ControlVector["), this::errors);
     }
 
     private JsonNode demo(final String... options) throws IOException {

@@ -93,16 +93,15 @@ class KeyStaysSecretTest {
         jcmd(run, threads, "Thread.print", "-l", "-e");
         assertTrue(Files.size(heap) > 1 << 20);
         assertTrue(Files.readString(threads).contains("engine") || Files.size(threads) > 1000);
-        final List<String> found = search.in(heap).stream()
-                .map(form -> "heap dump: " + form)
-                .toList();
+        final List<String> found =
+                search.in(heap).stream().map(form -> "heap dump: " + form).toList();
         Files.delete(heap);
         return found;
     }
 
     private static void jcmd(final ChildRun run, final Path out, final String... command) throws Exception {
-        final List<String> whole = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(run.pid())));
+        final List<String> whole = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(run.pid())));
         whole.addAll(List.of(command));
         final Process process = new ProcessBuilder(whole)
                 .redirectErrorStream(true)

@@ -24,6 +24,8 @@ final class PaperWiring {
                         "  drops: " + folder.resolve("drops"),
                         "  ledger: " + folder.resolve("ledger.yaml"),
                         "  nonces: " + folder.resolve("nonces"),
+                        "  control: " + folder.resolve("control"),
+                        "  locks: " + folder.resolve("locks"),
                         "instruments:",
                         "  HYPE:",
                         "    sz_decimals: 2",

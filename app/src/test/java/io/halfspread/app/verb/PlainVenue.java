@@ -24,14 +24,22 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PlainVenue implements AutoCloseable {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final long FIRST_LIFE_MS = 1_000;
+    private static final long PAUSE_MS = 5;
 
     private final ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final AtomicInteger mains = new AtomicInteger();
     private final AtomicLong venueMs = new AtomicLong(System.currentTimeMillis() - 60_000);
     private final List<String> tape = new CopyOnWriteArrayList<>();
+    private final long pauseMs;
     private volatile boolean closed;
 
     PlainVenue() throws IOException {
+        this(PAUSE_MS);
+    }
+
+    /** One that waits that long between two frames. */
+    PlainVenue(final long pauseMs) throws IOException {
+        this.pauseMs = pauseMs;
         start("accept", this::accept);
     }
 
@@ -74,7 +82,7 @@ final class PlainVenue implements AutoCloseable {
                     !fast && mains.getAndIncrement() == 0 ? System.currentTimeMillis() + FIRST_LIFE_MS : Long.MAX_VALUE;
             for (int i = 0; !closed && System.currentTimeMillis() < endMs; i++) {
                 send(out, fast ? book(true) : i % 10 == 3 ? book(false) : i % 10 == 5 ? trade() : bbo());
-                Thread.sleep(5);
+                Thread.sleep(pauseMs);
             }
         } catch (final IOException e) {
             // The client is gone.
@@ -144,19 +152,24 @@ final class PlainVenue implements AutoCloseable {
         out.write(frame.toByteArray());
     }
 
+    /** Time of a frame: the clock's, and never the same twice. */
+    private long now() {
+        return venueMs.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis()));
+    }
+
     private String bbo() {
-        return "{\"channel\":\"bbo\",\"data\":{\"coin\":\"HYPE\",\"time\":" + venueMs.addAndGet(60)
+        return "{\"channel\":\"bbo\",\"data\":{\"coin\":\"HYPE\",\"time\":" + now()
                 + ",\"bbo\":[{\"px\":\"40.1\",\"sz\":\"5.0\",\"n\":1},{\"px\":\"40.2\",\"sz\":\"7.0\",\"n\":2}]}}";
     }
 
     private String book(final boolean fast) {
-        return "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"HYPE\",\"time\":" + venueMs.addAndGet(60)
+        return "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"HYPE\",\"time\":" + now()
                 + ",\"levels\":[[{\"px\":\"40.1\",\"sz\":\"5.0\",\"n\":1}],[{\"px\":\"40.2\",\"sz\":\"7.0\",\"n\":2}]]"
                 + (fast ? ",\"fast\":true" : "") + "}}";
     }
 
     private String trade() {
-        final long ms = venueMs.addAndGet(60);
+        final long ms = now();
         tape.add("{\"coin\":\"HYPE\",\"side\":\"B\",\"px\":\"40.2\",\"sz\":\"0.5\",\"time\":" + ms
                 + ",\"hash\":\"0x0\",\"tid\":" + ms + ",\"users\":[\"0x1\",\"0x2\"]}");
         return trades(tape.subList(tape.size() - 1, tape.size()));

@@ -76,16 +76,18 @@ final class SecretSearch {
     List<String> below(final Path folder, final Path but) throws IOException {
         final List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).filter(file -> !file.equals(but)).forEach(file -> in(file)
-                    .forEach(form -> found.add(folder.relativize(file) + ": " + form)));
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !file.equals(but))
+                    .forEach(file -> in(file).forEach(form -> found.add(folder.relativize(file) + ": " + form)));
         }
         return found;
     }
 
     private void search(final ByteBuffer bytes, final List<String> found) {
         final boolean[] candidates = new boolean[1 << 16];
-        forms.values().forEach(patterns -> patterns.forEach(pattern ->
-                candidates[(pattern[0] & 0xFF) << 8 | pattern[1] & 0xFF] = true));
+        forms.values()
+                .forEach(patterns ->
+                        patterns.forEach(pattern -> candidates[(pattern[0] & 0xFF) << 8 | pattern[1] & 0xFF] = true));
         int window = 0;
         for (int at = 0; at < bytes.limit(); at++) {
             window = (window << 8 | bytes.get(at) & 0xFF) & 0xFFFF;
@@ -117,7 +119,12 @@ final class SecretSearch {
 
     private void number(final String form, final long value) {
         add(form, ByteBuffer.allocate(8).putLong(value).array());
-        add(form, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
+        add(
+                form,
+                ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(value)
+                        .array());
     }
 
     private void add(final String form, final byte[] pattern) {

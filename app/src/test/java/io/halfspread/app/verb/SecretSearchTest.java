@@ -30,8 +30,7 @@ class SecretSearchTest {
         assertEquals(List.of("as text"), found(("x" + KEY + "y").getBytes(StandardCharsets.US_ASCII)));
         assertEquals(List.of("as text"), found(KEY.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII)));
         assertEquals(List.of("as UTF-16 text"), found(KEY.getBytes(StandardCharsets.UTF_16LE)));
-        assertEquals(
-                List.of("as bytes", "as a word of 64 bits", "as two words of 32 bits"), found(key));
+        assertEquals(List.of("as bytes", "as a word of 64 bits", "as two words of 32 bits"), found(key));
         final ByteBuffer words = ByteBuffer.allocate(32);
         for (int i = 0; i < 4; i++) {
             words.putLong(ByteBuffer.wrap(key).getLong(24 - 8 * i));
@@ -40,7 +39,10 @@ class SecretSearchTest {
         final long limb = ByteBuffer.wrap(key).getLong(24) & (1L << 52) - 1;
         assertEquals(
                 List.of("as a limb of 52 bits"),
-                found(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(limb).array()));
+                found(ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(limb)
+                        .array()));
     }
 
     private List<String> found(final byte[] content) throws Exception {

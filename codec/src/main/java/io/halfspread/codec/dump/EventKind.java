@@ -13,6 +13,7 @@ import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.GapReportDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
+import io.halfspread.codec.event.LimitSettingsDecoder;
 import io.halfspread.codec.event.MidPriceDecoder;
 import io.halfspread.codec.event.ModifyOrderDecoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
@@ -29,6 +30,7 @@ import io.halfspread.codec.event.StateHashDecoder;
 import io.halfspread.codec.event.StrategySettingsDecoder;
 import io.halfspread.codec.event.TimerDecoder;
 import io.halfspread.codec.event.TradeDecoder;
+import io.halfspread.codec.event.TradingModeRequestDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsRejectedDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
@@ -81,6 +83,10 @@ public enum EventKind {
     FUNDING(FundingPaymentDecoder.TEMPLATE_ID, "funding", "FundingPayment"),
     /** What the quoted policy loses against the best one. */
     GAP(GapReportDecoder.TEMPLATE_ID, "gap", "GapReport"),
+    /** Limits of the session. */
+    LIMITS(LimitSettingsDecoder.TEMPLATE_ID, "limits", "LimitSettings"),
+    /** Somebody asks for a trading mode. */
+    MODE_REQUEST(TradingModeRequestDecoder.TEMPLATE_ID, "mode_request", "TradingModeRequest"),
     /** Quote decision. */
     QUOTE(QuoteDecisionDecoder.TEMPLATE_ID, "quote", "QuoteDecision"),
     /** Place an order. */

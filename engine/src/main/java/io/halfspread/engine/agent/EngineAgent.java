@@ -19,6 +19,7 @@ public final class EngineAgent implements Agent {
     private final int batchLimit;
     private boolean ended;
     private volatile int liveOrders;
+    private volatile double dayPnlUsd;
 
     /**
      * An engine over its rings.
@@ -39,7 +40,7 @@ public final class EngineAgent implements Agent {
     @Override
     public int doWork() {
         int handled = 0;
-        while (handled < batchLimit && outputs.hasRoomFor(QuotingHandler.maxOutputsPerEvent())) {
+        while (handled < batchLimit && outputs.hasRoomFor(QuotingHandler.maxOutputsPerEvent(handler.instruments()))) {
             if (inputs.poll(handler, 1) == 0) {
                 break;
             }
@@ -48,6 +49,10 @@ public final class EngineAgent implements Agent {
         final int live = handler.liveOrders();
         if (live != liveOrders) {
             liveOrders = live;
+        }
+        final double pnlUsd = handler.dayPnlUsd();
+        if (pnlUsd != dayPnlUsd) {
+            dayPnlUsd = pnlUsd;
         }
         return handled;
     }
@@ -59,6 +64,15 @@ public final class EngineAgent implements Agent {
      */
     public int liveOrders() {
         return liveOrders;
+    }
+
+    /**
+     * Profit of the UTC day as of its last duty cycle, see {@link QuotingHandler#dayPnlUsd()}. From any thread.
+     *
+     * @return USD
+     */
+    public double dayPnlUsd() {
+        return dayPnlUsd;
     }
 
     /** Handles what is left in the ring, then publishes the final state hash. */

@@ -46,6 +46,19 @@ public final class JournalAgent implements Agent {
         this.maxBacklog = maxBacklog;
     }
 
+    /**
+     * The backlog at which a slow disk is to be given up: while the engine can still go on, so that the ring never waits
+     * for the disk and the disk for the ring.
+     *
+     * @param slots          slots of the rings
+     * @param outputsOfEvent outputs for which the engine wants room before it takes an event
+     * @return unread messages, at most three quarters of the slots
+     */
+    @ColdPath("wiring")
+    public static long backlogLimit(final int slots, final int outputsOfEvent) {
+        return Math.max(1, Math.min(slots / 4 * 3, (slots - outputsOfEvent) / 2));
+    }
+
     @Override
     public int doWork() {
         if (!writer.hasRoom()) {

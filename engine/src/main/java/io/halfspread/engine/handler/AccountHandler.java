@@ -63,12 +63,12 @@ final class AccountHandler {
         final long fee = feeOf(fill, s, value);
         s.position.onFill(size, fill.px(), fee);
         snapshots.onCounted(s.index, fill.venueNs(), size, fill.px(), fee);
-        session.budget.onTraded(value);
+        session.budget.onTraded(session.nowNs, value);
         final Order order = keeper.find(fill.cloidHigh(), fill.cloidLow());
         if (order != null) {
             onExecuted(s, order, fill);
         }
-        checkDrawdown();
+        checkLosses();
         decider.decide(s);
     }
 
@@ -77,7 +77,7 @@ final class AccountHandler {
         final InstrumentState s = instruments.find(funding.instrument());
         if (s != null && snapshots.counts(funding.venueNs(), false) && s.isNewFunding(funding.venueNs())) {
             s.position.onFunding(funding.usd());
-            checkDrawdown();
+            checkLosses();
             decider.decide(s);
         }
     }
@@ -118,6 +118,9 @@ final class AccountHandler {
         } else if (kind == ResponseKind.SUCCESS && response.command() == CancelOrderDecoder.TEMPLATE_ID) {
             keeper.onEnded(s, order);
         } else if (kind == ResponseKind.ERROR) {
+            if (order.isTaker()) {
+                checkRestriction(s, response);
+            }
             onRefused(s, order, response.command());
         }
         decider.resume(s);
@@ -138,7 +141,15 @@ final class AccountHandler {
         checkOverdue(s, s.takerOrder);
     }
 
-    void checkDrawdown() {
+    void checkLosses() {
+        if (session.dailyLoss.isLimited() && session.dailyLoss.onPnl(session.nowNs, pnlUsd())) {
+            out.alert(
+                    session,
+                    InstrumentState.ALL,
+                    RiskCode.DAILY_LOSS,
+                    session.dailyLoss.lossUsd(),
+                    session.dailyLoss.limitUsd());
+        }
         if (session.drawdown.isLimited() && session.drawdown.onPnl(pnlUsd())) {
             out.alert(
                     session,
@@ -152,13 +163,26 @@ final class AccountHandler {
     double pnlUsd() {
         double pnlUsd = 0;
         for (int i = 0; i < instruments.count(); i++) {
-            pnlUsd += instruments.get(i).pnlUsd();
+            pnlUsd += instruments.get(i).riskPnlUsd();
         }
         return pnlUsd;
     }
 
     long duplicateFills() {
         return duplicateFills;
+    }
+
+    /** The venue's word that it takes no takers holds them back for a while; each refusal renews it. */
+    private void checkRestriction(final InstrumentState s, final ActionResponseDecoder response) {
+        final int length = response.textLength();
+        final int text = response.limit() + ActionResponseDecoder.textHeaderLength();
+        if (session.postOnlyHoldNs > 0 && VenueRestriction.isPostOnly(response.buffer(), text, length)) {
+            if (!session.isPostOnly()) {
+                final double holdSeconds = session.postOnlyHoldNs / 1e9;
+                out.alert(session, s.index, RiskCode.VENUE_POST_ONLY, holdSeconds, holdSeconds);
+            }
+            session.postOnlyUntilNs = session.nowNs + session.postOnlyHoldNs;
+        }
     }
 
     private void checkOverdue(final InstrumentState s, final Order order) {

@@ -13,14 +13,13 @@ import io.halfspread.engine.order.SideQuote;
 /** One decision: plan the quotes, write down what was decided and why, then send what is worth a request. Engine thread only. */
 @HotPath
 final class Decider {
-    private static final double SCALE = 1e8;
-
     private final SessionState session;
     private final Orders orders;
     private final OutputWriter out;
     private final QuotePlanner planner;
     private final TakerPlanner taker;
     private final QuoteReconciler reconciler;
+    private final LimitWatch watch;
 
     Decider(final SessionState session, final Orders orders, final OutputWriter out) {
         this.session = session;
@@ -28,7 +27,8 @@ final class Decider {
         this.out = out;
         planner = new QuotePlanner(session);
         taker = new TakerPlanner(session, planner);
-        reconciler = new QuoteReconciler(session.budget, session.rate);
+        reconciler = new QuoteReconciler(session.budget, session.rate, session.cancels);
+        watch = new LimitWatch(session, out);
     }
 
     /** Decides and records the decision. */
@@ -44,6 +44,11 @@ final class Decider {
     /** Frees the taker after its order is done. */
     void onTakerDone(final InstrumentState s) {
         taker.onDone(s);
+    }
+
+    /** Whether a stream of the instrument has just become too silent; raises its alert. */
+    boolean hasFallenSilent(final InstrumentState s) {
+        return watch.checkStreams(s);
     }
 
     /** Reads the book, without our own size where it shows it, into the state vector. */
@@ -63,14 +68,16 @@ final class Decider {
         if (takerChanged) {
             planner.plan(s);
         }
-        checkLimits(s);
         final int bidAction = reconciler.plan(s.bid, s.mid, s.maxBpsDiff, s.lot, session.nowNs, 0);
-        final int before = bidAction == QuoteReconciler.KEEP ? 0 : 1;
+        final int before = sends(bidAction) ? 1 : 0;
         final int askAction = reconciler.plan(s.ask, s.mid, s.maxBpsDiff, s.lot, session.nowNs, before);
-        final int planned = before + (askAction == QuoteReconciler.KEEP ? 0 : 1);
+        final int planned = before + (sends(askAction) ? 1 : 0);
+        watch.check(s);
+        if (bidAction == QuoteReconciler.HOLD_CANCEL || askAction == QuoteReconciler.HOLD_CANCEL) {
+            watch.onCancelHeld(s);
+        }
         final boolean takes = taker.isClear(s) && mayTake(planned);
-        final boolean sends = bidAction != QuoteReconciler.KEEP || askAction != QuoteReconciler.KEEP || takes;
-        if (record || takerChanged || sends) {
+        if (record || takerChanged || planned > 0 || takes) {
             s.countReasons();
             out.decision(session, s);
         }
@@ -79,7 +86,11 @@ final class Decider {
         if (takes) {
             sendTaker(s);
         }
-        checkBudget();
+        watch.checkBudget();
+    }
+
+    private static boolean sends(final int action) {
+        return action != QuoteReconciler.KEEP && action != QuoteReconciler.HOLD_CANCEL;
     }
 
     private void showOwnOrders(final InstrumentState s) {
@@ -113,8 +124,9 @@ final class Decider {
     private void cancel(final SideQuote quote) {
         out.cancel(session, quote.current(), cancelReason(quote.reason()));
         quote.current().onCancelSent(session.nowNs);
-        session.budget.onCancel();
+        session.budget.onCancel(session.nowNs);
         session.rate.onSent(session.nowNs);
+        session.cancels.onSent(session.nowNs);
     }
 
     private Order track(final InstrumentState s, final SideQuote quote) {
@@ -135,7 +147,10 @@ final class Decider {
 
     private void sendTaker(final InstrumentState s) {
         final long px = taker.limitPx(s);
-        if (px == SideQuote.NONE) {
+        if (px == SideQuote.NONE || QuotePlanner.outsideCollar(s, s.takerDue, px)) {
+            if (px != SideQuote.NONE) {
+                watch.onTakerOutsideCollar(s);
+            }
             return;
         }
         final Order order = track(s, s.quote(s.takerDue), true, px, taker.dueSize(s));
@@ -153,28 +168,6 @@ final class Decider {
         return session.mode == TradingMode.REDUCE || s.mode == TradingMode.REDUCE;
     }
 
-    private void checkLimits(final InstrumentState s) {
-        final boolean crossed = s.book.isCrossed();
-        if (crossed && !s.crossed) {
-            out.alert(session, s.index, RiskCode.CROSSED_BOOK, s.book.bestBid() / SCALE, s.book.bestAsk() / SCALE);
-        }
-        s.crossed = crossed;
-        final boolean overLimit = s.maxPosition > 0 && !s.sizesInUsd && Math.abs(s.position.size()) > s.maxPosition;
-        if (overLimit && !s.overLimit) {
-            out.alert(session, s.index, RiskCode.POSITION_LIMIT, s.positionUnits(), s.maxPosition / SCALE);
-        }
-        s.overLimit = overLimit;
-    }
-
-    private void checkBudget() {
-        final boolean low = session.budget.isLow();
-        if (low && !session.budgetLow) {
-            out.alert(
-                    session, InstrumentState.ALL, RiskCode.BUDGET_LOW, session.budget.left(), session.budget.reserve());
-        }
-        session.budgetLow = low;
-    }
-
     private static CancelReason cancelReason(final QuoteReason reason) {
         if (reason == QuoteReason.TAKER_ACTIVE) {
             return CancelReason.TAKER;
@@ -183,6 +176,11 @@ final class Decider {
             return CancelReason.MODE;
         }
         if (reason == QuoteReason.DRAWDOWN
+                || reason == QuoteReason.DAILY_LOSS
+                || reason == QuoteReason.STALE_STREAM
+                || reason == QuoteReason.CLOCK_SKEW
+                || reason == QuoteReason.ORDER_SIZE
+                || reason == QuoteReason.ORDER_AGE
                 || reason == QuoteReason.STALE_DATA
                 || reason == QuoteReason.CROSSED_BOOK
                 || reason == QuoteReason.NOTIONAL_LIMIT

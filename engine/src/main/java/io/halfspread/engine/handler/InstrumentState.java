@@ -12,6 +12,7 @@ import io.halfspread.engine.policy.PolicyInForce;
 import io.halfspread.engine.position.Position;
 import io.halfspread.engine.quote.ControlVector;
 import io.halfspread.engine.quote.PriceGrid;
+import io.halfspread.engine.risk.StreamAges;
 
 /** All state of one instrument. A plain record of fields that the handler's parts read and write. Engine thread only. */
 @HotPath
@@ -20,7 +21,7 @@ final class InstrumentState {
     static final int ALL = 65535;
 
     static final long NONE = Long.MIN_VALUE;
-    private static final int REASONS = QuoteReason.values().length;
+    private static final int REASONS = 64;
 
     final int index;
     final MarketBook book = new MarketBook();
@@ -29,6 +30,8 @@ final class InstrumentState {
     final SideQuote bid = new SideQuote(Side.BID);
     final SideQuote ask = new SideQuote(Side.ASK);
     final long[] reasonCounts = new long[REASONS];
+    final long[] alertedNs = {NONE, NONE, NONE, NONE, NONE};
+    final StreamAges streams = new StreamAges();
 
     String coin = "";
     PriceGrid grid;
@@ -72,6 +75,13 @@ final class InstrumentState {
     boolean stale;
     boolean crossed;
     boolean overLimit;
+    boolean overNotional;
+    int bidAlert;
+    int askAlert;
+    double bidBreach;
+    double askBreach;
+    private boolean openValued = true;
+    private double openPnlUsd;
 
     Order takerOrder;
     Side takerDue;
@@ -95,6 +105,33 @@ final class InstrumentState {
         final boolean isNew = venueNs > lastFundingNs;
         lastFundingNs = Math.max(lastFundingNs, venueNs);
         return isNew;
+    }
+
+    /** How far beyond a limit a side's wish was, in the unit of the limit. */
+    void breach(final Side side, final double observed) {
+        if (side == Side.BID) {
+            bidBreach = observed;
+        } else {
+            askBreach = observed;
+        }
+    }
+
+    /** The position was taken over from the account: for limits on losses it counts from the first mid price on. */
+    void onPositionOpened() {
+        openValued = false;
+        openPnlUsd = 0;
+    }
+
+    /** Profit that limits on losses look at: since the session began, nothing before there is a mid price. */
+    double riskPnlUsd() {
+        if (mid == 0) {
+            return 0;
+        }
+        if (!openValued) {
+            openValued = true;
+            openPnlUsd = pnlUsd();
+        }
+        return pnlUsd() - openPnlUsd;
     }
 
     double pnlUsd() {
@@ -121,6 +158,7 @@ final class InstrumentState {
     private static boolean waitsForTime(final SideQuote quote) {
         return quote.reason() == QuoteReason.BUDGET_WAIT
                 || quote.reason() == QuoteReason.ORDER_RATE
+                || quote.reason() == QuoteReason.ORDER_AGE
                 || !quote.isWanted() && quote.hasLiveOrder();
     }
 

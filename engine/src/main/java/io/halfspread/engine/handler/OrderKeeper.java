@@ -16,6 +16,11 @@ import io.halfspread.engine.position.RecentIds;
 final class OrderKeeper {
     private static final int REFUSED_REMEMBERED = 1 << 12;
 
+    /** 2020-01-01, ns since the epoch. */
+    private static final long EARLIEST_SESSION = 1_577_836_800_000_000_000L;
+
+    private static final long LARGEST_LOW_HALF = 1L << 48;
+
     private final SessionState session;
     private final Orders orders;
     private final OutputWriter out;
@@ -63,11 +68,23 @@ final class OrderKeeper {
         }
     }
 
-    /** Something of this session rests that is not tracked: it is cancelled, so that no order works unaccounted for. */
-    void cancelStray(final int instrument, final Side side, final long cloidLow, final long oid) {
-        out.cancel(session, instrument, side, cloidLow, oid, CancelReason.NOT_QUOTED);
-        session.budget.onCancel();
+    /**
+     * Whether an id is that of an order of an earlier session: the high half is the time at which it began, in ns, the low
+     * half counts from small numbers. That an order of others looks like this is one case in two million.
+     */
+    boolean isOfEarlierSession(final long cloidHigh, final long cloidLow) {
+        return cloidHigh >= EARLIEST_SESSION
+                && cloidHigh < session.sessionId
+                && cloidLow > 0
+                && cloidLow < LARGEST_LOW_HALF;
+    }
+
+    /** Something of this session or an earlier one rests that is not tracked: no order works unaccounted for. */
+    void cancelStray(final int instrument, final Side side, final long cloidHigh, final long cloidLow, final long oid) {
+        out.cancel(session, instrument, side, cloidHigh, cloidLow, oid, CancelReason.NOT_QUOTED);
+        session.budget.onCancel(session.nowNs);
         session.rate.onSent(session.nowNs);
+        session.cancels.onSent(session.nowNs);
     }
 
     /** Whether an order was given up because the venue did not take it. */

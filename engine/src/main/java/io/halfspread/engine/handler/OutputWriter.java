@@ -2,6 +2,7 @@ package io.halfspread.engine.handler;
 
 import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.CancelAllEncoder;
 import io.halfspread.codec.event.CancelOrderEncoder;
 import io.halfspread.codec.event.CancelReason;
 import io.halfspread.codec.event.Flag;
@@ -29,6 +30,7 @@ final class OutputWriter {
     private final PlaceOrderEncoder place = new PlaceOrderEncoder();
     private final ModifyOrderEncoder modify = new ModifyOrderEncoder();
     private final CancelOrderEncoder cancel = new CancelOrderEncoder();
+    private final CancelAllEncoder cancelAll = new CancelAllEncoder();
     private final RiskAlertEncoder alert = new RiskAlertEncoder();
     private final StateHashEncoder stateHash = new StateHashEncoder();
     private MutableDirectBuffer slot;
@@ -110,14 +112,15 @@ final class OutputWriter {
     }
 
     void cancel(final SessionState session, final Order order, final CancelReason reason) {
-        cancel(session, order.instrument(), order.side(), order.cloidLow(), order.oid(), reason);
+        cancel(session, order.instrument(), order.side(), session.sessionId, order.cloidLow(), order.oid(), reason);
     }
 
-    /** Cancels an order of this session whether or not it is tracked. */
+    /** Cancels an order of this or an earlier session whether or not it is tracked. */
     void cancel(
             final SessionState session,
             final int instrument,
             final Side side,
+            final long cloidHigh,
             final long cloidLow,
             final long oid,
             final CancelReason reason) {
@@ -130,10 +133,23 @@ final class OutputWriter {
                 .policyVersion(policyVersion(session, instrument))
                 .side(side)
                 .reason(reason)
-                .cloidHigh(session.sessionId)
+                .cloidHigh(cloidHigh)
                 .cloidLow(cloidLow)
                 .oid(oid);
         publish(cancel.encodedLength());
+    }
+
+    void cancelAll(final SessionState session, final int instrument, final CancelReason reason) {
+        claim();
+        cancelAll
+                .wrapAndApplyHeader(slot, 0, header)
+                .causeSequence(session.sequence)
+                .eventNs(session.nowNs)
+                .instrument(instrument)
+                .paramsVersion(session.params.version())
+                .policyVersion(policyVersion(session, instrument))
+                .reason(reason);
+        publish(cancelAll.encodedLength());
     }
 
     void alert(

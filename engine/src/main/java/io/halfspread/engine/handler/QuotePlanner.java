@@ -5,6 +5,7 @@ import io.halfspread.codec.decimal.FixedMath;
 import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.TradingMode;
+import io.halfspread.engine.order.Order;
 import io.halfspread.engine.order.SideQuote;
 
 /**
@@ -15,6 +16,7 @@ import io.halfspread.engine.order.SideQuote;
 final class QuotePlanner {
     private static final double SCALE = 1e8;
     private static final double BPS = 1e4;
+    private static final double SECOND_NS = 1e9;
     private static final long NONE = InstrumentState.NONE;
 
     private final SessionState session;
@@ -57,13 +59,22 @@ final class QuotePlanner {
         if (session.drawdown.isBreached()) {
             return QuoteReason.DRAWDOWN;
         }
+        if (session.dailyLoss.isBreached()) {
+            return QuoteReason.DAILY_LOSS;
+        }
         if (!s.book.isTwoSided()) {
             return QuoteReason.NO_BOOK;
         }
         if (s.book.isCrossed()) {
             return QuoteReason.CROSSED_BOOK;
         }
-        return s.stale ? QuoteReason.STALE_DATA : QuoteReason.QUOTED;
+        if (s.stale) {
+            return QuoteReason.STALE_DATA;
+        }
+        if (s.streams.anySilent()) {
+            return QuoteReason.STALE_STREAM;
+        }
+        return session.skew.isBeyond() ? QuoteReason.CLOCK_SKEW : QuoteReason.QUOTED;
     }
 
     /** Sets mid, spread and imbalance from the book; they keep their last values while it is one-sided. */
@@ -160,9 +171,13 @@ final class QuotePlanner {
         size = s.floorToLot(size);
         if (size <= 0) {
             quote.wantNothing(none);
+        } else if (isOverAged(s, quote)) {
+            quote.wantNothing(QuoteReason.ORDER_AGE);
+        } else if (isOverSized(s, quote, size)) {
+            quote.wantNothing(QuoteReason.ORDER_SIZE);
         } else if (FixedMath.multiply(quote.wantedPx(), size) < s.minNotional) {
             quote.wantNothing(QuoteReason.BELOW_MIN_NOTIONAL);
-        } else if (outsideCollar(s, quote.wantedPx())) {
+        } else if (outsideCollar(s, quote.side(), quote.wantedPx())) {
             quote.wantNothing(QuoteReason.PRICE_COLLAR);
         } else if (crossesOwn(quote, s.quote(isBid ? Side.ASK : Side.BID))) {
             holdBehindOwn(quote, size);
@@ -171,13 +186,34 @@ final class QuotePlanner {
         }
     }
 
-    private static boolean outsideCollar(final InstrumentState s, final long px) {
+    /** Whether a price is outside the collar; how far it is from mid or oracle is noted for the side. */
+    static boolean outsideCollar(final InstrumentState s, final Side side, final long px) {
         if (s.priceCollarBps <= 0) {
             return false;
         }
         final double price = px / SCALE;
-        return Math.abs(price - s.mid) / s.mid * BPS > s.priceCollarBps
-                || s.oraclePx > 0 && Math.abs(price - s.oraclePx) / s.oraclePx * BPS > s.priceCollarBps;
+        final double fromMid = Math.abs(price - s.mid) / s.mid * BPS;
+        final double fromOracle = s.oraclePx > 0 ? Math.abs(price - s.oraclePx) / s.oraclePx * BPS : 0;
+        s.breach(side, Math.max(fromMid, fromOracle));
+        return fromMid > s.priceCollarBps || fromOracle > s.priceCollarBps;
+    }
+
+    private boolean isOverSized(final InstrumentState s, final SideQuote quote, final long size) {
+        final long value = FixedMath.multiply(quote.wantedPx(), size);
+        if (session.maxOrderUsd == NONE || value <= session.maxOrderUsd) {
+            return false;
+        }
+        s.breach(quote.side(), value / SCALE);
+        return true;
+    }
+
+    private boolean isOverAged(final InstrumentState s, final SideQuote quote) {
+        final Order order = quote.current();
+        if (session.maxOrderAgeNs == 0 || order == null || session.nowNs - order.placedNs() < session.maxOrderAgeNs) {
+            return false;
+        }
+        s.breach(quote.side(), (session.nowNs - order.placedNs()) / SECOND_NS);
+        return true;
     }
 
     private static boolean crossesOwn(final SideQuote quote, final SideQuote other) {

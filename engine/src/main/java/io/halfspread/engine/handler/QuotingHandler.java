@@ -15,6 +15,7 @@ import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.GapReportDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
+import io.halfspread.codec.event.LimitSettingsDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.MidPriceDecoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
@@ -28,14 +29,17 @@ import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.StrategySettingsDecoder;
 import io.halfspread.codec.event.TimerDecoder;
 import io.halfspread.codec.event.TradeDecoder;
+import io.halfspread.codec.event.TradingModeRequestDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsRejectedDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.order.Order;
 import io.halfspread.engine.order.Orders;
+import io.halfspread.engine.order.SideQuote;
 import io.halfspread.engine.quote.HeuristicLaw;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.MessageHandler;
+import io.halfspread.engine.risk.StreamAges;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -53,6 +57,10 @@ public final class QuotingHandler implements MessageHandler {
     /** Most orders alive at once over all instruments. */
     private static final int MAX_ORDERS = 1024;
 
+    /** Four late answers or a stale stream, three breaches, an alert a side, a held cancel, a decision, three commands. */
+    private static final int OUTPUTS_OF_INSTRUMENT = 14;
+
+    private static final int OUTPUTS_OF_SESSION = 8;
     private static final double SCALE = 1e8;
 
     private final SessionState session = new SessionState();
@@ -63,6 +71,7 @@ public final class QuotingHandler implements MessageHandler {
     private final Decider decider;
     private final AccountHandler account;
     private final SettingsHandler settings;
+    private final ModeHandler modes;
     private final PolicyHandler policies;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -81,6 +90,8 @@ public final class QuotingHandler implements MessageHandler {
     private final RiskSettingsDecoder riskSettings = new RiskSettingsDecoder();
     private final TuningParamsUpdateDecoder tuning = new TuningParamsUpdateDecoder();
     private final TradingModeUpdateDecoder mode = new TradingModeUpdateDecoder();
+    private final TradingModeRequestDecoder modeRequest = new TradingModeRequestDecoder();
+    private final LimitSettingsDecoder limits = new LimitSettingsDecoder();
     private final PolicyRowsDecoder policyRows = new PolicyRowsDecoder();
     private final PolicyCommitDecoder policyCommit = new PolicyCommitDecoder();
 
@@ -90,23 +101,26 @@ public final class QuotingHandler implements MessageHandler {
     /**
      * An engine without a session; the first event is a SessionStart.
      *
-     * @param outputs port of the output ring, with room for all outputs of an event (see {@link #maxOutputsPerEvent()})
+     * @param outputs port of the output ring, with room for all outputs of an event (see {@link #maxOutputsPerEvent(int)})
      */
     public QuotingHandler(final EventPublisher outputs) {
         out = new OutputWriter(outputs, hash, instruments);
         decider = new Decider(session, orders, out);
         account = new AccountHandler(session, instruments, orders, out, decider);
         settings = new SettingsHandler(session, instruments);
+        modes = new ModeHandler(session, instruments, out);
         policies = new PolicyHandler(session, instruments, out, decider);
     }
 
     /**
-     * Most outputs one event can cause: per instrument a decision, two quote commands, a taker and alerts.
+     * Most outputs one event can cause: per instrument a decision, two quote commands, a taker and alerts; some of the
+     * session.
      *
+     * @param instruments instruments defined
      * @return count
      */
-    public static int maxOutputsPerEvent() {
-        return Instruments.MAX * 12 + 4;
+    public static int maxOutputsPerEvent(final int instruments) {
+        return instruments * OUTPUTS_OF_INSTRUMENT + OUTPUTS_OF_SESSION;
     }
 
     @Override
@@ -199,8 +213,19 @@ public final class QuotingHandler implements MessageHandler {
                 decideOpen(settings.onRisk(riskSettings.wrap(buffer, body, blockLength, version)));
                 break;
             case TradingModeUpdateDecoder.TEMPLATE_ID:
-                settings.onMode(mode.wrap(buffer, body, blockLength, version), account.pnlUsd());
+                modes.onUpdate(mode.wrap(buffer, body, blockLength, version), account.pnlUsd());
                 decideAll();
+                break;
+            case TradingModeRequestDecoder.TEMPLATE_ID:
+                modeRequest.wrap(buffer, body, blockLength, version);
+                final boolean kills = modes.onRequest(modeRequest, account.pnlUsd());
+                decideAll();
+                if (kills) {
+                    modes.cancelAll(modeRequest.instrument());
+                }
+                break;
+            case LimitSettingsDecoder.TEMPLATE_ID:
+                settings.onLimits(limits.wrap(buffer, body, blockLength, version));
                 break;
             case ConnectionStateDecoder.TEMPLATE_ID:
                 connection.wrap(buffer, body, blockLength, version);
@@ -219,7 +244,8 @@ public final class QuotingHandler implements MessageHandler {
         final InstrumentState s = instruments.find(bestBidOffer.instrument());
         if (s != null) {
             final long venueNs = bestBidOffer.venueNs();
-            onBookEvent(s, venueNs, s.book.onBestBidOffer(bestBidOffer));
+            final boolean woke = s.streams.heard(StreamAges.BBO, session.nowNs);
+            onBookEvent(s, venueNs, s.book.onBestBidOffer(bestBidOffer), woke);
         }
     }
 
@@ -227,14 +253,22 @@ public final class QuotingHandler implements MessageHandler {
         final InstrumentState s = instruments.find(bookSnapshot.instrument());
         if (s != null) {
             final long venueNs = bookSnapshot.venueNs();
-            onBookEvent(s, venueNs, s.book.onSnapshot(bookSnapshot));
+            final int stream = bookSnapshot.fast() == Flag.YES ? StreamAges.FAST_BOOK : StreamAges.DEEP_BOOK;
+            final boolean woke = s.streams.heard(stream, session.nowNs);
+            onBookEvent(s, venueNs, s.book.onSnapshot(bookSnapshot), woke);
         }
     }
 
-    private void onBookEvent(final InstrumentState s, final long venueNs, final boolean changed) {
+    private void onBookEvent(final InstrumentState s, final long venueNs, final boolean changed, final boolean woke) {
         s.lastBookNs = session.nowNs;
         s.stale = false;
+        if (session.skew.onData(session.nowNs, venueNs)) {
+            onSkew();
+        }
         if (!changed) {
+            if (woke) {
+                decider.decide(s);
+            }
             return;
         }
         decider.observe(s);
@@ -242,7 +276,7 @@ public final class QuotingHandler implements MessageHandler {
             s.lastStepVenueNs = venueNs;
             s.muHat = HeuristicLaw.stepDrift(s.muHat, s.signedImbalance, s.spreadBps, session.params);
         }
-        account.checkDrawdown();
+        account.checkLosses();
         decider.decide(s);
     }
 
@@ -259,25 +293,51 @@ public final class QuotingHandler implements MessageHandler {
                         (session.nowNs - s.lastBookNs) / 1e9,
                         s.staleAfterNs / 1e9);
                 decider.decide(s);
-            } else if (s.waitsForTime()) {
+            } else if (decider.hasFallenSilent(s)) {
+                decider.decide(s);
+            } else if (s.waitsForTime() || isOverAged(s.bid) || isOverAged(s.ask)) {
                 decider.resume(s);
             }
         }
+    }
+
+    private boolean isOverAged(final SideQuote quote) {
+        return session.maxOrderAgeNs > 0
+                && quote.isWanted()
+                && quote.current() != null
+                && session.nowNs - quote.current().placedNs() >= session.maxOrderAgeNs;
+    }
+
+    /** All instruments share the clocks. */
+    @ColdPath("when clocks come apart or together")
+    private void onSkew() {
+        if (session.skew.isBeyond()) {
+            out.alert(
+                    session,
+                    InstrumentState.ALL,
+                    RiskCode.CLOCK_SKEW,
+                    session.skew.observedNs() / 1e9,
+                    session.skew.limitNs() / 1e9);
+        }
+        decideAll();
     }
 
     private void onAssetContext() {
         final InstrumentState s = instruments.find(assetContext.instrument());
         if (s != null && assetContext.oraclePx() != AssetContextDecoder.oraclePxNullValue()) {
             s.oraclePx = assetContext.oraclePx() / SCALE;
+            if (s.streams.heard(StreamAges.CONTEXT, session.nowNs)) {
+                decideOpen(s);
+            }
         }
     }
 
     private void onConnection() {
+        if (connection.status() == ConnectionStatus.RESYNCING) {
+            account.onResyncing();
+        }
         if (connection.carriesOrders() == Flag.YES) {
             session.ready = connection.status() == ConnectionStatus.READY;
-            if (connection.status() == ConnectionStatus.RESYNCING) {
-                account.onResyncing();
-            }
             decideAll();
         }
     }
@@ -293,6 +353,16 @@ public final class QuotingHandler implements MessageHandler {
         if (s != null && s.lastBookNs != InstrumentState.NONE) {
             decider.decide(s);
         }
+    }
+
+    /**
+     * Whether an order of this session may still be open, as far as the engine knows.
+     *
+     * @param cloidLow low half of its id
+     * @return false once its end is known, and for ids never used
+     */
+    public boolean isLive(final long cloidLow) {
+        return orders.find(cloidLow) != null;
     }
 
     /**
@@ -430,6 +500,16 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     /**
+     * Policy table in force for an instrument.
+     *
+     * @param instrument index
+     * @return its version, 0 for none
+     */
+    public int policyVersion(final int instrument) {
+        return instruments.get(instrument).policy.version();
+    }
+
+    /**
      * Times a reason was reported, both sides of every decision counted.
      *
      * @param instrument index
@@ -457,6 +537,15 @@ public final class QuotingHandler implements MessageHandler {
      */
     public long requestsLeft() {
         return session.budget.left();
+    }
+
+    /**
+     * Profit of the UTC day so far, on the basis of its loss limit, earlier sessions of the day included.
+     *
+     * @return USD; 0 when there is no such limit
+     */
+    public double dayPnlUsd() {
+        return -session.dailyLoss.lossUsd();
     }
 
     /**

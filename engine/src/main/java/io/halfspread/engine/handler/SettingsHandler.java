@@ -5,17 +5,18 @@ import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.event.BudgetMode;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
+import io.halfspread.codec.event.LimitSettingsDecoder;
 import io.halfspread.codec.event.RiskSettingsDecoder;
 import io.halfspread.codec.event.SessionKind;
 import io.halfspread.codec.event.SessionStartDecoder;
 import io.halfspread.codec.event.StrategySettingsDecoder;
-import io.halfspread.codec.event.TradingMode;
-import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.quote.PriceGrid;
+import io.halfspread.engine.risk.StreamAges;
+import io.halfspread.engine.settings.SafetyLimits;
 import io.halfspread.engine.tuning.TuningParam;
 
-/** Puts settings, parameters and trading modes in force; each event is applied whole. Engine thread only. */
+/** Puts settings and parameters in force; each event is applied whole. Engine thread only. */
 @HotPath
 final class SettingsHandler {
     private static final double SCALE = 1e8;
@@ -40,6 +41,42 @@ final class SettingsHandler {
                 maxDrawdown == SessionStartDecoder.maxDrawdownUsdNullValue()
                         ? Double.POSITIVE_INFINITY
                         : maxDrawdown / SCALE);
+        defaultLimits();
+    }
+
+    @ColdPath("when a session opens")
+    private void defaultLimits() {
+        final SafetyLimits limits = SafetyLimits.DEFAULTS;
+        session.maxOrderUsd = limits.maxOrderUsd();
+        session.dailyLoss.start(usdOrInfinity(limits.maxDailyLossUsd()), 0);
+        session.cancels.limit(limits.maxCancelsPerSecond());
+        session.budget.minRunway(limits.minRunwayHours());
+        session.silenceNs[StreamAges.BBO] = limits.silence().bboNs();
+        session.silenceNs[StreamAges.FAST_BOOK] = limits.silence().fastNs();
+        session.silenceNs[StreamAges.DEEP_BOOK] = limits.silence().deepNs();
+        session.silenceNs[StreamAges.CONTEXT] = limits.silence().contextNs();
+        session.maxOrderAgeNs = limits.maxOrderAgeNs();
+        session.skew.limit(limits.maxClockSkewNs());
+        session.postOnlyHoldNs = limits.postOnlyHoldNs();
+    }
+
+    @ColdPath("when a session opens")
+    void onLimits(final LimitSettingsDecoder limits) {
+        session.maxOrderUsd = limits.maxOrderUsd();
+        session.dailyLoss.start(usdOrInfinity(limits.maxDailyLossUsd()), limits.carriedPnlUsd() / SCALE);
+        session.cancels.limit((int) limits.maxCancelsPerSecond());
+        session.budget.minRunway(limits.minRunwayHours());
+        session.silenceNs[StreamAges.BBO] = limits.staleBboNs();
+        session.silenceNs[StreamAges.FAST_BOOK] = limits.staleFastNs();
+        session.silenceNs[StreamAges.DEEP_BOOK] = limits.staleDeepNs();
+        session.silenceNs[StreamAges.CONTEXT] = limits.staleContextNs();
+        session.maxOrderAgeNs = limits.maxOrderAgeNs();
+        session.skew.limit(limits.maxClockSkewNs());
+        session.postOnlyHoldNs = limits.postOnlyHoldNs();
+    }
+
+    private static double usdOrInfinity(final long usd8) {
+        return usd8 == InstrumentState.NONE ? Double.POSITIVE_INFINITY : usd8 / SCALE;
     }
 
     @ColdPath("instruments are defined when a session opens")
@@ -103,21 +140,5 @@ final class SettingsHandler {
             }
         }
         session.params.version(version);
-    }
-
-    /** Sets the mode of an instrument or of the session; leaving pause or kill lets a drawdown stop be left too. */
-    void onMode(final TradingModeUpdateDecoder update, final double pnlUsd) {
-        final TradingMode mode = update.mode();
-        if (update.instrument() != InstrumentState.ALL) {
-            final InstrumentState s = instruments.find(update.instrument());
-            if (s != null) {
-                s.mode = mode;
-            }
-            return;
-        }
-        session.mode = mode;
-        if (mode == TradingMode.RUN) {
-            session.drawdown.reset(pnlUsd);
-        }
     }
 }

@@ -12,7 +12,8 @@ import io.halfspread.engine.position.RecentIds;
 /**
  * What a query of the account says. The first state sets positions and the time from which on fills count; later ones are
  * compared with what the fills add up to at their time. Orders known to have been open before the venue was asked and not
- * listed are done; those without an outcome are left to whoever resolves it. Orders of others on the account are reported once each and left alone. Engine thread only.
+ * listed are done; those without an outcome are left to whoever resolves it. Orders of earlier sessions are cancelled; those
+ * of others on the account are reported once each and left alone. Engine thread only.
  */
 @HotPath
 final class SnapshotHandler {
@@ -83,12 +84,14 @@ final class SnapshotHandler {
             final long oid,
             final long px,
             final Side side) {
-        if (!keeper.isOurs(cloidHigh)) {
+        if (keeper.isOfEarlierSession(cloidHigh, cloidLow)) {
+            keeper.cancelStray(s.index, side, cloidHigh, cloidLow, oid);
+        } else if (!keeper.isOurs(cloidHigh)) {
             if (foreignOrders.add(oid, s.index)) {
                 out.alert(session, s.index, RiskCode.UNKNOWN_ORDER, px / SCALE, 0);
             }
         } else if (keeper.wasRefused(cloidLow)) {
-            keeper.cancelStray(s.index, side, cloidLow, oid);
+            keeper.cancelStray(s.index, side, cloidHigh, cloidLow, oid);
         }
     }
 
@@ -101,6 +104,7 @@ final class SnapshotHandler {
             }
             if (baselineNs == NO_BASELINE) {
                 s.position.open(positions.size(), positions.entryPx());
+                s.onPositionOpened();
                 fills.repeatAfter(s.index, venueNs, s.position);
             } else if (fills.covers(venueNs)
                     && s.position.size() - fills.sizeAfter(s.index, venueNs) != positions.size()) {
@@ -120,7 +124,7 @@ final class SnapshotHandler {
             if (order != null) {
                 keeper.onOpen(s, order, listed.oid(), listed.remainingSz());
             } else if (keeper.isOurs(listed.cloidHigh())) {
-                keeper.cancelStray(s.index, listed.side(), listed.cloidLow(), listed.oid());
+                keeper.cancelStray(s.index, listed.side(), listed.cloidHigh(), listed.cloidLow(), listed.oid());
             } else {
                 onUnknownOpen(s, listed.cloidHigh(), listed.cloidLow(), listed.oid(), listed.limitPx(), listed.side());
             }

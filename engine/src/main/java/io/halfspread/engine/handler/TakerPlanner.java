@@ -43,7 +43,7 @@ final class TakerPlanner {
             return false;
         }
         final double rate = Math.max(s.control.takerBuyRate(), s.control.takerSellRate());
-        if (!s.takerEnabled || rate == 0 || planner.obstacle(s) != QuoteReason.QUOTED) {
+        if (!s.takerEnabled || rate == 0 || session.isPostOnly() || planner.obstacle(s) != QuoteReason.QUOTED) {
             s.takerAccrued = 0;
             s.takerDue = null;
             return before != null;
@@ -66,8 +66,16 @@ final class TakerPlanner {
         final double kept =
                 s.takerFromPolicy ? 0 : session.params.value(TuningParamIds.URGENCY_THRESHOLD) * s.maxPosition;
         final double excess = Math.abs(s.position.size()) - kept;
-        final long size = s.floorToLot((long) Math.min(s.takerAccrued, excess));
+        final double wanted = Math.min(s.takerAccrued, excess);
+        final long size = s.floorToLot((long) Math.min(wanted, largest(s)));
         return size > 0 && FixedMath.multiply((long) (s.mid * SCALE), size) >= s.minNotional ? size : 0;
+    }
+
+    /** Size whose value at the worst price is at the limit of an order. */
+    private double largest(final InstrumentState s) {
+        return session.maxOrderUsd == InstrumentState.NONE
+                ? Double.POSITIVE_INFINITY
+                : session.maxOrderUsd / (s.mid * (1 + s.takerSlippageBps / BPS));
     }
 
     /** Worst price the order may trade at, on the grid. */

@@ -6,6 +6,7 @@ package io.halfspread.engine.hjb;
  * share one column index: the compiler then sees that nothing overlaps and uses vector instructions.
  */
 final class PivotRows {
+    private static final int BLOCK = 8;
     private static final int WIDEST_VECTOR = 8;
 
     private final int firstColumn;
@@ -25,7 +26,7 @@ final class PivotRows {
     PivotRows(final int firstColumn, final int width) {
         this.firstColumn = firstColumn;
         this.width = width;
-        final int room = firstColumn + 4 + width + WIDEST_VECTOR;
+        final int room = BLOCK + width + WIDEST_VECTOR;
         u0 = new double[room];
         u1 = new double[room];
         u2 = new double[room];

@@ -19,6 +19,8 @@ public final class Order {
     private long filled;
     private long reported;
     private long sentNs;
+    private long placedNs;
+    private int cancels;
     private OrderState state = OrderState.DONE;
     private boolean alerted;
     private boolean suspect;
@@ -41,6 +43,8 @@ public final class Order {
         filled = 0;
         reported = orderSize;
         sentNs = nowNs;
+        placedNs = nowNs;
+        cancels = 0;
         state = OrderState.PENDING_NEW;
         alerted = false;
         suspect = false;
@@ -116,6 +120,24 @@ public final class Order {
      */
     public long sentNs() {
         return sentNs;
+    }
+
+    /**
+     * Event time at which it was sent.
+     *
+     * @return ns
+     */
+    public long placedNs() {
+        return placedNs;
+    }
+
+    /**
+     * Whether a cancel was sent for it already.
+     *
+     * @return true when another one would be a repetition
+     */
+    public boolean wasCancelled() {
+        return cancels > 0;
     }
 
     /**
@@ -210,6 +232,7 @@ public final class Order {
      */
     public void onCancelSent(final long nowNs) {
         state = OrderState.PENDING_CANCEL;
+        cancels++;
         sentNs = nowNs;
         alerted = false;
     }

@@ -20,22 +20,27 @@ public final class QuoteReconciler {
     public static final int MODIFY = 2;
     /** Cancel the working order. */
     public static final int CANCEL = 3;
+    /** Leave the side as it is: the venue refused a cancel, and the next one must wait. */
+    public static final int HOLD_CANCEL = 4;
 
     private static final double BPS = 1e4;
     private static final double SCALE = 1e8;
 
     private final RequestBudget budget;
     private final OrderRate rate;
+    private final OrderRate cancels;
 
     /**
-     * Reconciles within a budget and a rate.
+     * Reconciles within a budget and rates.
      *
-     * @param budget the session's request budget
-     * @param rate   the session's order rate
+     * @param budget  the session's request budget
+     * @param rate    the session's order rate
+     * @param cancels the session's rate of cancels; only a repeated one is held back
      */
-    public QuoteReconciler(final RequestBudget budget, final OrderRate rate) {
+    public QuoteReconciler(final RequestBudget budget, final OrderRate rate, final OrderRate cancels) {
         this.budget = budget;
         this.rate = rate;
+        this.cancels = cancels;
     }
 
     /**
@@ -58,7 +63,9 @@ public final class QuoteReconciler {
             final int planned) {
         final Order order = side.current();
         if (!side.isWanted()) {
-            return order == null || order.state() == OrderState.PENDING_CANCEL || !budget.mayCancel() ? KEEP : CANCEL;
+            return order == null || order.state() == OrderState.PENDING_CANCEL || !budget.mayCancel()
+                    ? KEEP
+                    : order.wasCancelled() && !cancels.hasRoom(nowNs, planned) ? HOLD_CANCEL : CANCEL;
         }
         if (order == null) {
             return permitted(side, nowNs, planned) ? PLACE : KEEP;
@@ -74,7 +81,7 @@ public final class QuoteReconciler {
             side.reason(QuoteReason.AWAITING_ACK);
             return KEEP;
         }
-        final double scarcity = budget.scarcity();
+        final double scarcity = budget.scarcity(nowNs);
         if (!tooLarge && offBps <= toleranceBps * scarcity && !(tooSmall && scarcity == 1)) {
             side.reason(QuoteReason.BUDGET_WAIT);
             return KEEP;

@@ -141,7 +141,7 @@ final class RecordedAccount {
     }
 
     private void onConnection(final ConnectionStateDecoder connection) {
-        if (connection.carriesOrders() == Flag.YES && connection.status() == ConnectionStatus.RESYNCING) {
+        if (connection.status() == ConnectionStatus.RESYNCING) {
             for (int i = 0; i < orders.count(); i++) {
                 orders.get(i).suspect = orders.get(i).resting;
             }

@@ -1,23 +1,31 @@
 package io.halfspread.engine.risk;
 
+import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 
-/** Order actions in the current second of event time, over all instruments. Engine thread only. */
+/** Actions within any second of event time, over all instruments. Engine thread only. */
 @HotPath
 public final class OrderRate {
     private static final long SECOND_NS = 1_000_000_000L;
+    private static final long NEVER = Long.MIN_VALUE;
 
     private int limit;
-    private long windowStartNs = Long.MIN_VALUE;
-    private int sent;
+    private long[] sentNs = new long[0];
+    private int oldest;
 
     /**
-     * Sets the limit.
+     * Sets the limit and forgets what was sent.
      *
      * @param actionsPerSecond most actions in a second; 0 for no limit
      */
+    @ColdPath("when a session opens")
     public void limit(final int actionsPerSecond) {
         limit = actionsPerSecond;
+        sentNs = new long[actionsPerSecond];
+        oldest = 0;
+        for (int i = 0; i < sentNs.length; i++) {
+            sentNs[i] = NEVER;
+        }
     }
 
     /**
@@ -37,24 +45,26 @@ public final class OrderRate {
      * @return true below the limit
      */
     public boolean hasRoom(final long nowNs, final int planned) {
-        roll(nowNs);
-        return limit == 0 || sent + planned < limit;
+        if (limit == 0) {
+            return true;
+        }
+        if (planned >= limit) {
+            return false;
+        }
+        final int at = oldest + planned;
+        final long earlier = sentNs[at < limit ? at : at - limit];
+        return earlier == NEVER || nowNs - earlier >= SECOND_NS;
     }
 
     /**
-     * An action was sent; cancels count too but are never held back.
+     * An action was sent; one that must not wait counts too.
      *
      * @param nowNs event time
      */
     public void onSent(final long nowNs) {
-        roll(nowNs);
-        sent++;
-    }
-
-    private void roll(final long nowNs) {
-        if (windowStartNs == Long.MIN_VALUE || nowNs - windowStartNs >= SECOND_NS) {
-            windowStartNs = nowNs;
-            sent = 0;
+        if (limit > 0) {
+            sentNs[oldest] = nowNs;
+            oldest = oldest + 1 == limit ? 0 : oldest + 1;
         }
     }
 }

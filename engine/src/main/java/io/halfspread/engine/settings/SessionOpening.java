@@ -2,6 +2,7 @@ package io.halfspread.engine.settings;
 
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.InstrumentDefinitionEncoder;
+import io.halfspread.codec.event.LimitSettingsEncoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.RiskSettingsEncoder;
 import io.halfspread.codec.event.SessionStartEncoder;
@@ -23,9 +24,10 @@ public final class SessionOpening {
     }
 
     /**
-     * Publishes session start, then definition, strategy and risk settings of each instrument.
+     * Publishes session start, further limits when they are not the engine's defaults, then definition, strategy and risk
+     * settings of each instrument.
      *
-     * @param publisher write port of the ring, with room for one event and three an instrument
+     * @param publisher write port of the ring, with room for two events and three an instrument
      * @param nowNs     event time of the opening
      * @param sessionId high half of every order id
      * @param settings  what the session is configured with
@@ -34,6 +36,9 @@ public final class SessionOpening {
             final EventPublisher publisher, final long nowNs, final long sessionId, final SessionSettings settings) {
         final SessionOpening opening = new SessionOpening(publisher, nowNs);
         opening.start(sessionId, settings);
+        if (!settings.safety().equals(SafetyLimits.DEFAULTS)) {
+            opening.limits(settings.safety());
+        }
         for (int i = 0; i < settings.instruments().size(); i++) {
             opening.instrument(i, settings.instruments().get(i));
         }
@@ -53,6 +58,27 @@ public final class SessionOpening {
                 .maxDrawdownUsd(settings.maxDrawdownUsd())
                 .maxOrdersPerSecond(settings.maxOrdersPerSecond());
         publish(start.encodedLength());
+    }
+
+    private void limits(final SafetyLimits safety) {
+        final LimitSettingsEncoder limits = new LimitSettingsEncoder();
+        limits.wrapAndApplyHeader(claim(), 0, header)
+                .ingestNs(nowNs)
+                .venueNs(LimitSettingsEncoder.venueNsNullValue())
+                .instrument(ALL)
+                .maxOrderUsd(safety.maxOrderUsd())
+                .maxDailyLossUsd(safety.maxDailyLossUsd())
+                .carriedPnlUsd(safety.carriedPnlUsd())
+                .maxCancelsPerSecond(safety.maxCancelsPerSecond())
+                .minRunwayHours(safety.minRunwayHours())
+                .staleBboNs(safety.silence().bboNs())
+                .staleFastNs(safety.silence().fastNs())
+                .staleDeepNs(safety.silence().deepNs())
+                .staleContextNs(safety.silence().contextNs())
+                .maxOrderAgeNs(safety.maxOrderAgeNs())
+                .maxClockSkewNs(safety.maxClockSkewNs())
+                .postOnlyHoldNs(safety.postOnlyHoldNs());
+        publish(limits.encodedLength());
     }
 
     private void instrument(final int index, final Instrument instrument) {

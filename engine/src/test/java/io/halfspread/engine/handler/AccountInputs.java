@@ -111,6 +111,17 @@ final class AccountInputs {
             final long cloidLow,
             final long oid,
             final long totalSz) {
+        response(nowNs, command, kind, cloidLow, oid, totalSz, "");
+    }
+
+    void response(
+            final long nowNs,
+            final int command,
+            final ResponseKind kind,
+            final long cloidLow,
+            final long oid,
+            final long totalSz,
+            final String text) {
         final ActionResponseEncoder response = new ActionResponseEncoder();
         response.wrapAndApplyHeader(inputs.claim(), 0, header)
                 .ingestNs(nowNs)
@@ -124,7 +135,7 @@ final class AccountInputs {
                 .oid(oid)
                 .totalSz(totalSz)
                 .avgPx(ActionResponseEncoder.avgPxNullValue())
-                .text("");
+                .text(text);
         publish(response.encodedLength());
     }
 

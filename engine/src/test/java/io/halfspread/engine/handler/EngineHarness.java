@@ -1,6 +1,7 @@
 package io.halfspread.engine.handler;
 
 import io.halfspread.codec.event.BudgetMode;
+import io.halfspread.codec.event.CancelAllDecoder;
 import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.InstrumentKind;
 import io.halfspread.codec.event.MessageHeaderDecoder;
@@ -21,6 +22,7 @@ import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.settings.Instrument;
 import io.halfspread.engine.settings.QuotingSettings;
 import io.halfspread.engine.settings.RiskLimits;
+import io.halfspread.engine.settings.SafetyLimits;
 import io.halfspread.engine.settings.SessionOpening;
 import io.halfspread.engine.settings.SessionSettings;
 import java.util.ArrayList;
@@ -73,6 +75,7 @@ final class EngineHarness {
     final List<Command> commands = new ArrayList<>();
     final List<Alert> alerts = new ArrayList<>();
     long nowNs = 1_700_000_000L * SECOND;
+    long sessionId = SESSION;
     private long tid;
 
     static QuotingSettings quoting() {
@@ -110,12 +113,23 @@ final class EngineHarness {
         return new SessionSettings(SessionKind.REPLAY, false, budget, initial, maxDrawdown, ordersPerSecond, List.of());
     }
 
+    /** Opens without other limits than these. */
+    EngineHarness open(final SafetyLimits safety) {
+        return open(quoting(), limits(), session(BudgetMode.NONE, 0, 0, safety));
+    }
+
+    static SessionSettings session(
+            final BudgetMode budget, final long initial, final int ordersPerSecond, final SafetyLimits safety) {
+        return new SessionSettings(
+                SessionKind.REPLAY, false, budget, initial, Long.MIN_VALUE, ordersPerSecond, safety, List.of());
+    }
+
     EngineHarness open(final QuotingSettings quoting, final RiskLimits limits, final SessionSettings session) {
         final Instrument hype = new Instrument("HYPE", InstrumentKind.PERP, 2, 159, quoting, limits);
         SessionOpening.publish(
                 inputs,
                 nowNs,
-                SESSION,
+                sessionId,
                 new SessionSettings(
                         session.kind(),
                         session.ownOrdersInBook(),
@@ -123,6 +137,7 @@ final class EngineHarness {
                         session.budgetInitial(),
                         session.maxDrawdownUsd(),
                         session.maxOrdersPerSecond(),
+                        session.safety(),
                         List.of(hype)));
         in.params(nowNs, 1);
         return step();
@@ -148,7 +163,7 @@ final class EngineHarness {
             } else if (command.kind().equals("modify")) {
                 update(command.side(), command.targetCloidLow(), OrderStatus.CANCELED, 0, 0);
                 update(command.side(), command.cloidLow(), OrderStatus.OPEN, command.px(), command.sz());
-            } else {
+            } else if (command.kind().equals("cancel")) {
                 update(command.side(), command.cloidLow(), OrderStatus.CANCELED, 0, 0);
             }
         }
@@ -179,6 +194,14 @@ final class EngineHarness {
         commands.clear();
         alerts.clear();
         return this;
+    }
+
+    long alerts(final RiskCode code) {
+        return alerts.stream().filter(alert -> alert.code() == code).count();
+    }
+
+    long count(final String kind) {
+        return commands.stream().filter(command -> command.kind().equals(kind)).count();
     }
 
     Decision lastDecision() {
@@ -251,6 +274,9 @@ final class EngineHarness {
             case CancelOrderDecoder.TEMPLATE_ID:
                 final CancelOrderDecoder c = new CancelOrderDecoder().wrapAndApplyHeader(buffer, offset, header);
                 commands.add(new Command("cancel", c.side(), c.cloidLow(), 0, 0, 0, null, false));
+                break;
+            case CancelAllDecoder.TEMPLATE_ID:
+                commands.add(new Command("cancelAll", null, 0, 0, 0, 0, null, false));
                 break;
             case RiskAlertDecoder.TEMPLATE_ID:
                 final RiskAlertDecoder a = new RiskAlertDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -6,12 +6,14 @@ import io.halfspread.codec.event.BookSnapshotEncoder;
 import io.halfspread.codec.event.FillEncoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.MessageHeaderEncoder;
+import io.halfspread.codec.event.ModeSource;
 import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateEncoder;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.SourceKind;
 import io.halfspread.codec.event.TimerEncoder;
 import io.halfspread.codec.event.TradingMode;
+import io.halfspread.codec.event.TradingModeRequestEncoder;
 import io.halfspread.codec.event.TradingModeUpdateEncoder;
 import io.halfspread.codec.event.TuningParamsUpdateEncoder;
 import io.halfspread.engine.ring.EventPublisher;
@@ -120,6 +122,24 @@ public final class EventWriter {
                 .instrument(instrument)
                 .mode(mode);
         publish(update.encodedLength());
+    }
+
+    public void modeRequest(
+            final long nowNs,
+            final int instrument,
+            final TradingMode mode,
+            final ModeSource source,
+            final boolean leaveKill) {
+        final TradingModeRequestEncoder request = new TradingModeRequestEncoder();
+        request.wrapAndApplyHeader(claim(), 0, header)
+                .ingestNs(nowNs)
+                .venueNs(TradingModeRequestEncoder.venueNsNullValue())
+                .instrument(instrument)
+                .mode(mode)
+                .source(source)
+                .leaveKill(leaveKill ? Flag.YES : Flag.NO)
+                .why("because");
+        publish(request.encodedLength());
     }
 
     public void oracle(final int instrument, final long nowNs, final double px) {

@@ -12,6 +12,7 @@ import io.halfspread.codec.event.PolicyRowsDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.engine.agent.ThreadingMode;
+import io.halfspread.engine.calibration.ModelShape;
 import io.halfspread.engine.solver.RecordedModel;
 import io.halfspread.engine.solver.SolverDesk;
 import io.halfspread.engine.solver.SolverSettings;
@@ -176,7 +177,17 @@ class PolicyReplayTest {
     }
 
     private static SolverDesk desk() {
-        return new SolverDesk(SolverSettings.DEFAULT);
+        final SolverSettings usual = SolverSettings.DEFAULT;
+        return new SolverDesk(new SolverSettings(
+                usual.intervalNs(),
+                usual.leastIntervalNs(),
+                usual.driftShare(),
+                usual.reportNs(),
+                usual.freshForNs(),
+                usual.validForNs(),
+                usual.delayEvents(),
+                usual.always(),
+                new ModelShape(5, 1, 1800, 0.5, 80, 1.0 / 3)));
     }
 
     private static ReplayPlan source(final QuoteSource source) {

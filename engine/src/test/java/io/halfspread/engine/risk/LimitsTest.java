@@ -20,7 +20,9 @@ class LimitsTest {
         rate.onSent(SECOND - 1);
         assertFalse(rate.hasRoom(SECOND - 1, 0));
 
-        assertTrue(rate.hasRoom(SECOND, 1));
+        assertTrue(rate.hasRoom(SECOND, 0));
+        assertFalse(rate.hasRoom(SECOND, 1));
+        assertTrue(rate.hasRoom(2 * SECOND - 1, 1));
     }
 
     @Test

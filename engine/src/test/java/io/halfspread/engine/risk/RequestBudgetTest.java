@@ -14,15 +14,15 @@ class RequestBudgetTest {
     @Test
     void shouldAskForLargerMovesAsItRunsShort() {
         budget.start(true, 100);
-        assertEquals(1, budget.scarcity());
+        assertEquals(1, budget.scarcity(0));
 
         send(50);
-        assertEquals(1, budget.scarcity());
+        assertEquals(1, budget.scarcity(0));
         send(22);
-        assertTrue(budget.scarcity() > 4 && budget.scarcity() < 8);
+        assertTrue(budget.scarcity(0) > 4 && budget.scarcity(0) < 8);
         send(23);
 
-        assertEquals(8, budget.scarcity());
+        assertEquals(8, budget.scarcity(0));
         assertEquals(5, budget.left());
         assertFalse(budget.isLow());
         send(1);
@@ -34,7 +34,7 @@ class RequestBudgetTest {
         budget.start(true, 10);
         send(10);
 
-        budget.onTraded(1_250_000_000L);
+        budget.onTraded(0, 1_250_000_000L);
 
         assertEquals(12, budget.left());
     }
@@ -55,7 +55,7 @@ class RequestBudgetTest {
         send(19);
         assertTrue(budget.mayCancel());
 
-        budget.onCancel();
+        budget.onCancel(0);
 
         assertFalse(budget.mayCancel());
     }
@@ -67,7 +67,7 @@ class RequestBudgetTest {
 
         assertTrue(budget.mayPlace(0, 3));
         assertTrue(budget.mayCancel());
-        assertEquals(1, budget.scarcity());
+        assertEquals(1, budget.scarcity(0));
     }
 
     private void send(final int requests) {

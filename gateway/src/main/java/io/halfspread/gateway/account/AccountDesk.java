@@ -22,10 +22,11 @@ import java.util.function.Consumer;
  */
 @HotPath
 public final class AccountDesk {
-    /** Bytes of the side queue: a whole resync must fit. */
-    public static final int QUEUE_CAPACITY = 1 << 20;
+    /** Bytes of the side queue: a whole resync must fit, with the 10,000 fills that the venue lets anybody ask for. */
+    public static final int QUEUE_CAPACITY = 1 << 22;
 
     private static final long NONE = Long.MIN_VALUE;
+    private static final long OVERLAP_NS = 10_000_000_000L;
 
     private final AccountQueries queries;
     private final AccountEvents writer;
@@ -65,16 +66,15 @@ public final class AccountDesk {
     }
 
     /**
-     * Starts a resync. Ring writer's thread, and only when none is in flight.
-     *
-     * @param knownFillNs venue time up to which every fill came by the stream, {@link Long#MIN_VALUE} when none did
+     * Starts a resync. Ring writer's thread, and only when none is in flight. Fills are asked for since the resync before
+     * and a little earlier: streams lose some, and what comes twice is counted once.
      */
     @ColdPath("once per resync")
-    public void start(final long knownFillNs) {
+    public void start() {
         failure = null;
         inFlight = 1;
         try {
-            executor.execute(() -> resync(knownFillNs));
+            executor.execute(this::resync);
         } catch (final RejectedExecutionException e) {
             failure = "the thread for queries has ended";
             inFlight = 0;
@@ -82,13 +82,12 @@ public final class AccountDesk {
     }
 
     @ColdPath("once per resync")
-    private void resync(final long knownFillNs) {
+    private void resync() {
         try {
             final AccountState state = queries.state();
             final List<RestingOrder> orders = queries.openOrders();
             if (stateNs != NONE) {
-                final long sinceNs = Math.max(stateNs, knownFillNs);
-                final List<AccountFill> fills = queries.fillsSince(sinceNs);
+                final List<AccountFill> fills = queries.fillsSince(stateNs - OVERLAP_NS);
                 final List<AccountFunding> fundings = queries.fundingsBetween(stateNs, state.venueNs());
                 writer.fills(fills);
                 writer.fundings(fundings);

@@ -14,5 +14,9 @@ enum AccountState {
     /** The venue is asked. */
     ASKING,
     /** Its state is in the ring. */
-    READY
+    READY,
+    /** As before; the ring is told that the venue is asked again. */
+    REVIEW_MARKED,
+    /** As before; the venue is asked again. */
+    REVIEWING
 }

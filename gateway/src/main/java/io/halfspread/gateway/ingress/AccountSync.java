@@ -10,23 +10,23 @@ import io.halfspread.gateway.session.Backoff;
  * Leads the account from subscribed to ready. Nothing is asked before the fate of every action is known and in the ring;
  * the state RESYNCING then stands in the ring before the venue is asked, so that an order which rests before that event and
  * is missing from the answer is done; READY follows the answer. Losing the connection that carries orders begins it anew.
+ * While it is ready the account is reviewed from time to time in the same way, only that the engine quotes on meanwhile.
  * For the ring writer's thread.
  */
 @HotPath
 final class AccountSync {
-    private static final long NONE = Long.MIN_VALUE;
     private static final long PATIENCE_NS = 10_000_000_000L;
 
     private final AccountDesk desk;
     private final ConnectionStateWriter states;
     private final int connection;
+    private final long reviewNs;
     private final Backoff backoff;
     private final NoteLog notes;
     private AccountState state = AccountState.DOWN;
     private long losses;
-    private long newestFillNs = NONE;
-    private long knownFillNs = NONE;
     private long retryAtNs;
+    private long reviewAtNs;
     private long overdueAtNs;
     private long lossesSeen;
     private boolean clear;
@@ -36,11 +36,13 @@ final class AccountSync {
             final AccountDesk desk,
             final ConnectionStateWriter states,
             final int connection,
+            final long reviewNs,
             final Backoff backoff,
             final NoteLog notes) {
         this.desk = desk;
         this.states = states;
         this.connection = connection;
+        this.reviewNs = reviewNs;
         this.backoff = backoff;
         this.notes = notes;
     }
@@ -57,13 +59,7 @@ final class AccountSync {
         if (state != AccountState.DOWN) {
             state = AccountState.DOWN;
             desk.onReady(false);
-            keepKnownFills();
         }
-    }
-
-    /** A fill came by the stream. */
-    void onFill(final long venueNs) {
-        newestFillNs = Math.max(newestFillNs, venueNs);
     }
 
     /** Notes what other threads say; what they offered before is in their queues by now. */
@@ -81,11 +77,18 @@ final class AccountSync {
             case WAITING:
                 return clear && idle && nowNs >= retryAtNs ? mark() : checkOverdue(nowNs);
             case MARKED:
-                return states.isEmpty() ? ask() : 0;
+                return states.isEmpty() ? ask(AccountState.ASKING) : 0;
             case ASKING:
                 return idle ? onAnswer(nowNs) : 0;
             case READY:
-                return lossesSeen == losses ? 0 : restart(nowNs);
+                if (lossesSeen != losses) {
+                    return restart(nowNs);
+                }
+                return nowNs >= reviewAtNs && idle ? review() : 0;
+            case REVIEW_MARKED:
+                return states.isEmpty() ? ask(AccountState.REVIEWING) : 0;
+            case REVIEWING:
+                return idle ? onReviewed(nowNs) : 0;
             default:
                 return 0;
         }
@@ -93,7 +96,6 @@ final class AccountSync {
 
     @ColdPath("once per resync")
     private int restart(final long nowNs) {
-        keepKnownFills();
         desk.onReady(false);
         losses = lossesSeen;
         retryAtNs = nowNs;
@@ -112,10 +114,10 @@ final class AccountSync {
     }
 
     @ColdPath("once per resync")
-    private int ask() {
-        state = AccountState.ASKING;
+    private int ask(final AccountState next) {
+        state = next;
         idle = false;
-        desk.start(knownFillNs);
+        desk.start();
         return 1;
     }
 
@@ -124,8 +126,8 @@ final class AccountSync {
         final String failure = desk.failure();
         if (failure == null && lossesSeen == losses) {
             state = AccountState.READY;
-            knownFillNs = NONE;
             backoff.reset();
+            reviewAtNs = nowNs + reviewNs;
             states.add(connection, ConnectionStatus.READY);
             desk.onReady(true);
             return 1;
@@ -142,6 +144,28 @@ final class AccountSync {
         return 1;
     }
 
+    @ColdPath("once per review")
+    private int review() {
+        state = AccountState.REVIEW_MARKED;
+        states.addReview();
+        return 1;
+    }
+
+    /** A review that failed is tried again later; what the engine knew before holds. */
+    @ColdPath("once per review")
+    private int onReviewed(final long nowNs) {
+        final String failure = desk.failure();
+        state = AccountState.READY;
+        if (failure == null) {
+            backoff.reset();
+            reviewAtNs = nowNs + reviewNs;
+        } else {
+            reviewAtNs = nowNs + Math.min(reviewNs, backoff.nextDelayNs());
+            notes.note("account not reviewed: " + failure, nowNs);
+        }
+        return 1;
+    }
+
     private int checkOverdue(final long nowNs) {
         if (!clear && nowNs >= overdueAtNs) {
             noteOverdue(nowNs);
@@ -153,12 +177,5 @@ final class AccountSync {
     private void noteOverdue(final long nowNs) {
         overdueAtNs = nowNs + PATIENCE_NS;
         notes.note("account not asked yet: the order connection is not ready or an action has no outcome", nowNs);
-    }
-
-    /** Fills that came after the streams broke say nothing about those before. */
-    private void keepKnownFills() {
-        if (knownFillNs == NONE) {
-            knownFillNs = newestFillNs;
-        }
     }
 }

@@ -22,6 +22,7 @@ final class ConnectionStateWriter {
     private final ConnectionStateEncoder state = new ConnectionStateEncoder();
     private final int[] connections = new int[WAITING];
     private final ConnectionStatus[] statuses = new ConnectionStatus[WAITING];
+    private final boolean[] leaves = new boolean[WAITING];
     private final EventPublisher publisher;
     private final int account;
     private long head;
@@ -38,13 +39,24 @@ final class ConnectionStateWriter {
         return head == tail;
     }
 
+    /** Adds a state; that of the account's connection gives or takes the engine's leave to quote. */
     void add(final int connection, final ConnectionStatus status) {
+        add(connection, status, connection == account);
+    }
+
+    /** Tells that the account is asked for while everything goes on. */
+    void addReview() {
+        add(account, ConnectionStatus.RESYNCING, false);
+    }
+
+    private void add(final int connection, final ConnectionStatus status, final boolean leave) {
         if (tail - head == WAITING) {
             head++;
         }
         final int slot = (int) (tail++ % WAITING);
         connections[slot] = connection;
         statuses[slot] = status;
+        leaves[slot] = leave;
     }
 
     /** Writes what waits, at a time; returns how many. */
@@ -62,7 +74,7 @@ final class ConnectionStateWriter {
                     .instrument(ALL)
                     .connection((short) connections[next])
                     .status(statuses[next])
-                    .carriesOrders(connections[next] == account ? Flag.YES : Flag.NO);
+                    .carriesOrders(leaves[next] ? Flag.YES : Flag.NO);
             publisher.publish(state.limit());
             written++;
             count++;

@@ -116,7 +116,9 @@ public final class IngressAgent implements Agent, SessionEvents {
         writer = new MarketEventWriter(ring);
         timers = new TimerWriter(ring);
         states = new ConnectionStateWriter(ring, accountConnection);
-        account = desk == null ? null : new AccountSync(desk, states, accountConnection, backoff(settings), notes);
+        account = desk == null
+                ? null
+                : new AccountSync(desk, states, accountConnection, settings.reviewNs(), backoff(settings), notes);
         accountEvents = desk == null ? null : desk.events();
         listener = new SessionListener(writer, account, this::onNote);
         sessions = new MarketDataSession[settings.plan().connections().size()];

@@ -13,9 +13,18 @@ import io.halfspread.gateway.session.MessageBudget;
  * @param budget   connections it may make
  * @param messages messages it may send in a minute
  * @param seed     of the waits between attempts: another one for every process
+ * @param reviewNs time between two reviews of the account while it is ready, ns
  */
 public record IngressSettings(
-        ConnectionPlan plan, FeedTimings timings, ConnectionBudget budget, MessageBudget messages, long seed) {
+        ConnectionPlan plan,
+        FeedTimings timings,
+        ConnectionBudget budget,
+        MessageBudget messages,
+        long seed,
+        long reviewNs) {
+    /** Time between two reviews of the account unless it is said. */
+    public static final long REVIEW_NS = 60_000_000_000L;
+
     /**
      * With the share of messages that is meant for streams.
      *
@@ -26,6 +35,16 @@ public record IngressSettings(
      */
     public IngressSettings(
             final ConnectionPlan plan, final FeedTimings timings, final ConnectionBudget budget, final long seed) {
-        this(plan, timings, budget, new MessageBudget(MessageBudget.STREAMS_PER_MINUTE), seed);
+        this(plan, timings, budget, new MessageBudget(MessageBudget.STREAMS_PER_MINUTE), seed, REVIEW_NS);
+    }
+
+    /**
+     * Another time between reviews.
+     *
+     * @param value ns
+     * @return these settings with it changed
+     */
+    public IngressSettings withReview(final long value) {
+        return new IngressSettings(plan, timings, budget, messages, seed, value);
     }
 }

@@ -88,16 +88,7 @@ final class SessionListener implements VenueListener {
 
     @Override
     public boolean onFill(final VenueFill fill) {
-        if (!fillsCount) {
-            return true;
-        }
-        if (!writer.onFill(fill)) {
-            return false;
-        }
-        if (account != null && !fill.snapshot()) {
-            account.onFill(fill.venueNs());
-        }
-        return true;
+        return !fillsCount || writer.onFill(fill);
     }
 
     @Override

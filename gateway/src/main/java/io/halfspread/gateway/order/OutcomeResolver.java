@@ -38,6 +38,11 @@ final class OutcomeResolver {
         this.patienceNs = patienceNs;
     }
 
+    /** When what the venue does not know counts as never having been; as long as an action may still land, never. */
+    long finalNs(final Resolution lost) {
+        return lost.spent ? lost.spentNs + patienceNs : Long.MAX_VALUE;
+    }
+
     /** Learns what can be learnt now. */
     void attempt(final Resolution lost) {
         if (!lost.spent) {

@@ -177,6 +177,9 @@ final class QueryDesk {
                     + resolution.trouble());
         }
         later(action, resolution.attempts, nowNs);
+        if (resolution.finalNs() > nowNs) {
+            action.dueNs = Math.min(action.dueNs, resolution.finalNs());
+        }
     }
 
     private void onPosted(final PostQuestion posted, final SentAction action, final long nowNs) {

@@ -68,6 +68,11 @@ final class Resolution extends Question {
                 || refusals >= KeyWatch.MOST_REFUSALS && nowNs - refusedNs >= patienceNs;
     }
 
+    /** When the attempt is due that settles what the venue does not know. */
+    long finalNs() {
+        return resolver.finalNs(this);
+    }
+
     /** Begins an attempt at a time. */
     void attemptAt(final long now) {
         nowNs = now;

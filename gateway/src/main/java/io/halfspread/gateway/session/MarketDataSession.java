@@ -117,8 +117,8 @@ public final class MarketDataSession implements WebSocketListener {
         if (state == SessionState.CLOSING) {
             return 0;
         }
-        if (state == SessionState.OPEN && now >= graceNs && (now >= deadlineNs || acks.hasNeeded())) {
-            return dropUnacknowledged();
+        if (state == SessionState.OPEN && now >= graceNs) {
+            return lookAtAcknowledgements();
         }
         if (now >= pongDueNs) {
             return drop("no pong");
@@ -154,8 +154,11 @@ public final class MarketDataSession implements WebSocketListener {
         return 1;
     }
 
-    @ColdPath("once per connection")
-    private int dropUnacknowledged() {
+    @ColdPath("until all is acknowledged")
+    private int lookAtAcknowledgements() {
+        if (nowNs < deadlineNs && !acks.hasNeeded()) {
+            return 0;
+        }
         final String missing = acks.missing();
         if (!acks.waive()) {
             return drop("no acknowledgement of " + missing);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.gateway.frames.SharedData;
+import io.halfspread.gateway.rest.InfoClient;
 import io.halfspread.gateway.rest.InfoServer;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AccountIngressTest {
@@ -61,7 +64,7 @@ class AccountIngressTest {
     }
 
     @Test
-    void shouldAskForFillsFromTheLastOneItKnows() {
+    void shouldAskForFillsSinceTheLastAnswerEvenWhenTheStreamTold() {
         try (AccountRig rig = new AccountRig(List.of("HYPE"))) {
             rig.http.on("clearinghouseState", AccountRig.state(0, T)).on("userFillsByTime", "[" + fill(2, T + 9) + "]");
             rig.untilReady(1);
@@ -72,12 +75,45 @@ class AccountIngressTest {
             rig.untilReady(2);
 
             assertTrue(
-                    rig.http.received().stream().anyMatch(body -> body.endsWith(",\"startTime\":" + (T + 5) + "}")),
+                    rig.http.received().stream()
+                            .anyMatch(body -> body.endsWith(",\"startTime\":" + (T - 10_000) + "}")),
                     () -> rig.http.received().toString());
             assertEquals(
                     List.of("OPEN", "RESYNCING", "RESYNCING", "old fill 2", "account 0 last 0:0", "READY"),
                     rig.since("OPEN"));
             assertEquals(0, rig.http.count("userFunding"), "no hour has passed");
+        }
+    }
+
+    @Test
+    void shouldAskPageByPageForTheFillsOfALongGap() {
+        final int missed = 9_000;
+        final int together = 7;
+        try (AccountRig rig = new AccountRig(List.of("HYPE"))) {
+            rig.http.on("clearinghouseState", AccountRig.state(0, T)).on("userFillsByTime", query -> {
+                final long startMs = Long.parseLong(query.member("startTime").text());
+                return new InfoServer.Reply(
+                        200,
+                        IntStream.range(0, missed)
+                                .filter(i -> T + 1 + i / together >= startMs)
+                                .limit(InfoClient.FILLS_PER_ANSWER)
+                                .mapToObj(i -> fill(i, T + 1 + i / together))
+                                .collect(Collectors.joining(",", "[", "]")));
+            });
+            rig.untilReady(1);
+
+            rig.client().reset();
+            rig.untilReady(2);
+
+            final List<String> since = rig.since("OPEN");
+            assertEquals(5, rig.http.count("userFillsByTime"));
+            assertEquals(
+                    missed,
+                    since.stream()
+                            .filter(event -> event.startsWith("old fill "))
+                            .distinct()
+                            .count());
+            assertEquals(List.of("account 0 last 0:0", "READY"), since.subList(since.size() - 2, since.size()));
         }
     }
 
@@ -138,6 +174,40 @@ class AccountIngressTest {
             rig.untilReady(3);
 
             assertEquals(1, rig.http.count("userFillsByTime"), "what the venue refused is not asked again");
+        }
+    }
+
+    @Test
+    void shouldReviewTheAccountWithoutTakingTheLeaveToQuote() {
+        try (AccountRig rig = new AccountRig(List.of("HYPE"), 20_000_000L)) {
+            rig.http.on("clearinghouseState", AccountRig.state(0, T)).on("userFillsByTime", "[" + fill(2, T + 9) + "]");
+            rig.untilReady(1);
+
+            rig.until("two reviews", () -> rig.count("account 0 last 0:0") >= 3);
+
+            assertEquals(1, rig.count("READY"));
+            assertEquals(
+                    List.of("READY", "RESYNCING without orders", "old fill 2", "account 0 last 0:0"),
+                    rig.since("READY").subList(0, 4));
+        }
+    }
+
+    @Test
+    void shouldReviewAgainWhenTheVenueFailed() {
+        final AtomicInteger asked = new AtomicInteger();
+        try (AccountRig rig = new AccountRig(List.of("HYPE"), 20_000_000L)) {
+            rig.http.on(
+                    "openOrders",
+                    query -> asked.incrementAndGet() == 2
+                            ? new InfoServer.Reply(503, "null")
+                            : new InfoServer.Reply(200, "[]"));
+            rig.untilReady(1);
+
+            rig.until("the next review", () -> rig.count("account 0 last 0:0") >= 2);
+
+            assertEquals(1, rig.count("READY"));
+            assertEquals(1, rig.count("CLOSED") + rig.notes.size(), rig.notes::toString);
+            assertTrue(rig.notes.get(0).startsWith("account not reviewed: "), rig.notes::toString);
         }
     }
 

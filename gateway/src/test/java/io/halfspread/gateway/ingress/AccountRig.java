@@ -48,6 +48,10 @@ final class AccountRig implements AutoCloseable {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
     AccountRig(final List<String> coins) {
+        this(coins, IngressSettings.REVIEW_NS);
+    }
+
+    AccountRig(final List<String> coins, final long reviewNs) {
         http.on("clearinghouseState", state(0, 1000)).on("openOrders", "[]");
         desk = new AccountDesk(
                 ACCOUNT,
@@ -73,11 +77,20 @@ final class AccountRig implements AutoCloseable {
                 ring,
                 new CoinIndex(coins),
                 new IngressSettings(
-                        ConnectionPlan.of(coins, Set.of(MarketStream.BBO)).withAccount(ACCOUNT),
-                        new FeedTimings(
-                                8_000 * MS, 8_000 * MS, 100 * MS, 8_000 * MS, 5 * MS, 20 * MS, 60_000 * MS, Map.of()),
-                        new ConnectionBudget(1000, 10),
-                        20_261_125),
+                                ConnectionPlan.of(coins, Set.of(MarketStream.BBO))
+                                        .withAccount(ACCOUNT),
+                                new FeedTimings(
+                                        8_000 * MS,
+                                        8_000 * MS,
+                                        100 * MS,
+                                        8_000 * MS,
+                                        5 * MS,
+                                        20 * MS,
+                                        60_000 * MS,
+                                        Map.of()),
+                                new ConnectionBudget(1000, 10),
+                                20_261_125)
+                        .withReview(reviewNs),
                 List.of(),
                 desk,
                 FrameTap.NONE,

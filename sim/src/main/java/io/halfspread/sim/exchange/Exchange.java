@@ -307,6 +307,25 @@ public final class Exchange {
     }
 
     /**
+     * Orders of simulated participants that rest in the books.
+     *
+     * @param asset index of the instrument
+     * @return participant by participant, oldest first
+     */
+    public List<OrderRecord> participantOrders(final int asset) {
+        final List<OrderRecord> orders = new ArrayList<>();
+        for (final Account account : ledger.all()) {
+            if (account.isParticipant()) {
+                account.open.values().stream()
+                        .filter(order -> order.asset() == asset)
+                        .map(RestingOrder::record)
+                        .forEach(orders::add);
+            }
+        }
+        return orders;
+    }
+
+    /**
      * Every funding payment of an account.
      *
      * @param account whose

@@ -27,6 +27,7 @@ final class ActionDesk {
     private final Agents agents;
     private final ActionReader reader;
     private final Funds funds;
+    private final ActionFaults faults;
     private final NonceSets nonces = new NonceSets();
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final Map<String, Set<String>> builders = new HashMap<>();
@@ -39,12 +40,14 @@ final class ActionDesk {
             final Exchange exchange,
             final SourceLimits limits,
             final Later later,
-            final Agents agents) {
+            final Agents agents,
+            final ActionFaults faults) {
         this.config = config;
         this.exchange = exchange;
         this.limits = limits;
         this.later = later;
         this.agents = agents;
+        this.faults = faults;
         reader = new ActionReader(exchange);
         funds = new Funds(exchange);
     }
@@ -94,7 +97,9 @@ final class ActionDesk {
         final Pending done = pending.remove(ticket);
         if (done != null) {
             waiting--;
-            later.after(config.timings().replyDelayMs(), () -> done.reply().json(Replies.result(done.type(), result)));
+            later.after(
+                    config.timings().replyDelayMs() + faults.lateAckMs(),
+                    () -> done.reply().json(Replies.result(done.type(), result)));
         }
     }
 
@@ -142,7 +147,12 @@ final class ActionDesk {
         } else if (builder != null && !builders.getOrDefault(account, Set.of()).contains(builder)) {
             reply.json(Replies.refused("Builder fee has not been approved."));
         } else {
-            submit(signed, account, action, reply);
+            final ObjectNode refusal = faults.refusal(signed.type(), action);
+            if (refusal == null) {
+                submit(signed, account, action, reply);
+            } else {
+                reply.json(refusal);
+            }
         }
     }
 
@@ -152,10 +162,12 @@ final class ActionDesk {
                 ? Exchange.NO_EXPIRY
                 : signed.expiresAfter();
         pending.put(ticket, new Pending(signed.type(), reply));
-        later.after(ActionReader.isAggressive(action) ? config.timings().takerDelayMs() : 0, () -> {
-            waiting++;
-            exchange.submit(ticket, account, action, expiry);
-        });
+        final long raceMs = faults.race(account, action);
+        later.after(
+                raceMs + (ActionReader.isAggressive(action) ? config.timings().takerDelayMs() : 0), () -> {
+                    waiting++;
+                    exchange.submit(ticket, account, action, expiry);
+                });
     }
 
     private ObjectNode other(final SignedAction signed, final String account) {

@@ -1,6 +1,8 @@
 package io.halfspread.sim.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.net.InetSocketAddress;
 
@@ -11,6 +13,7 @@ final class ClientSocket {
     private final InetSocketAddress remote;
     private boolean open = true;
     private long sentMs;
+    private long deafUntilMs = Long.MIN_VALUE;
 
     ClientSocket(final Channel channel, final SocketRegistry registry) {
         this.channel = channel;
@@ -54,6 +57,25 @@ final class ClientSocket {
     /** Ends the connection as the venue does when it is displeased: without a close frame. */
     void drop() {
         channel.close();
+    }
+
+    /** Ends the connection in order, with 1000. */
+    void close() {
+        channel.writeAndFlush(new CloseWebSocketFrame(1000, "Expired")).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** From now on it neither delivers nor takes anything; at that time it ends. */
+    void deafUntil(final long timeMs) {
+        deafUntilMs = timeMs;
+    }
+
+    boolean isDeaf(final long nowMs) {
+        return nowMs < deafUntilMs;
+    }
+
+    /** Whether it was deaf and its time is over. */
+    boolean wasDeaf(final long nowMs) {
+        return deafUntilMs != Long.MIN_VALUE && nowMs >= deafUntilMs;
     }
 
     void closed() {

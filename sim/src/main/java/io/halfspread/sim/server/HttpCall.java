@@ -20,6 +20,7 @@ final class HttpCall {
     private final boolean keepAlive;
     private final SocketRegistry registry;
     private boolean counted;
+    private boolean abandoned;
 
     HttpCall(
             final ChannelHandlerContext context,
@@ -39,6 +40,11 @@ final class HttpCall {
     /** Its answer is counted, as its arrival was. */
     void counted() {
         counted = true;
+    }
+
+    /** It is answered by the end of its connection. */
+    void abandon() {
+        abandoned = true;
     }
 
     String path() {
@@ -71,6 +77,10 @@ final class HttpCall {
                 .set(HttpHeaderNames.VARY, "origin, access-control-request-method, access-control-request-headers");
         if (counted) {
             registry.requestAnswered();
+        }
+        if (abandoned) {
+            context.close();
+            return;
         }
         if (keepAlive) {
             context.writeAndFlush(response);

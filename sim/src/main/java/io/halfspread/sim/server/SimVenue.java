@@ -1,6 +1,8 @@
 package io.halfspread.sim.server;
 
+import io.halfspread.sim.faults.InjectedFault;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -12,6 +14,7 @@ import java.util.function.Predicate;
 public final class SimVenue implements AutoCloseable {
     private static final long WAIT_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    private final FaultDesk faults;
     private final SocketRegistry sockets;
     private final VenueDesk desk;
     private final Doorway doorway;
@@ -19,8 +22,9 @@ public final class SimVenue implements AutoCloseable {
     private volatile boolean ended;
 
     private SimVenue(final VenueConfig config) {
-        sockets = new SocketRegistry(config.heldFrames());
-        desk = new VenueDesk(config, sockets);
+        faults = new FaultDesk(config.faults(), config.seed());
+        sockets = new SocketRegistry(config.heldFrames(), faults);
+        desk = new VenueDesk(config, sockets, faults);
         try {
             doorway = new Doorway(config.port(), desk, sockets);
         } catch (final RuntimeException e) {
@@ -164,6 +168,43 @@ public final class SimVenue implements AutoCloseable {
      */
     public boolean isRecordingOver() {
         return desk.marketEnded();
+    }
+
+    /**
+     * Faults injected so far, by the plan of the configuration. From any thread.
+     *
+     * @return in the order of their times
+     */
+    public List<InjectedFault> faults() {
+        return faults.injected();
+    }
+
+    /**
+     * How many faults were injected so far. From any thread.
+     *
+     * @return the count
+     */
+    public int faultCount() {
+        return faults.count();
+    }
+
+    /**
+     * When a book or a quote was last written to anybody. By the stepping thread, when the venue has none of its own.
+     *
+     * @return ms since the epoch, 0 before the first
+     */
+    public long lastBookMs() {
+        return sockets.lastBookMs();
+    }
+
+    /**
+     * What the venue itself knows of an account, past all faults. By the stepping thread, when the venue has none of its own.
+     *
+     * @param account lower-case address
+     * @return as of the last block
+     */
+    public AccountTruth truth(final String account) {
+        return desk.truth(account);
     }
 
     /** Ends every connection and frees the port. By the stepping thread, unless the venue has its own. */

@@ -25,7 +25,9 @@ final class SocketDoor extends SimpleChannelInboundHandler<WebSocketFrame> {
     protected void channelRead0(final ChannelHandlerContext context, final WebSocketFrame frame) {
         if (frame instanceof TextWebSocketFrame text) {
             sockets.received();
-            service.onText(socket, text.text());
+            if (!sockets.isDeaf(socket)) {
+                service.onText(socket, text.text());
+            }
         } else if (frame instanceof PingWebSocketFrame) {
             context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
         } else if (frame instanceof CloseWebSocketFrame) {

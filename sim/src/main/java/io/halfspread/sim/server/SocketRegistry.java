@@ -11,7 +11,11 @@ import java.util.function.Predicate;
 
 /** The connected WebSockets, what was sent and taken in, and the messages that wait to be released. */
 final class SocketRegistry {
+    private static final String QUOTE = "{\"channel\":\"bbo\"";
+    private static final String BOOK = "{\"channel\":\"l2Book\"";
+
     private final boolean held;
+    private final FrameFaults faults;
     private final List<ClientSocket> open = new ArrayList<>();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final AtomicLong messagesReceived = new AtomicLong();
@@ -21,12 +25,22 @@ final class SocketRegistry {
     private final AtomicInteger openSockets = new AtomicInteger();
     private final AtomicInteger pendingFrames = new AtomicInteger();
     private long nowMs;
+    private long lastBookMs;
 
-    SocketRegistry(final boolean held) {
+    SocketRegistry(final boolean held, final FaultDesk faults) {
         this.held = held;
+        this.faults = faults.isCalm() ? null : new FrameFaults(faults, this::deliver);
     }
 
     void send(final ClientSocket socket, final String text) {
+        if (faults == null) {
+            deliver(socket, text);
+        } else {
+            faults.send(socket, text);
+        }
+    }
+
+    private void deliver(final ClientSocket socket, final String text) {
         if (held) {
             waiting.add(new Waiting(socket, text));
             pendingFrames.set(waiting.size());
@@ -47,6 +61,9 @@ final class SocketRegistry {
 
     void advance(final long timeMs) {
         nowMs = timeMs;
+        if (faults != null) {
+            faults.advance(timeMs);
+        }
     }
 
     /** Drops connections on which nothing was sent since a time. */
@@ -59,6 +76,28 @@ final class SocketRegistry {
             }
         }
         return dropped;
+    }
+
+    /** Ends connections that were half-open for as long as they were to be. */
+    int dropDeaf(final long timeMs) {
+        int dropped = 0;
+        for (final ClientSocket socket : List.copyOf(open)) {
+            if (socket.wasDeaf(timeMs)) {
+                socket.drop();
+                dropped++;
+            }
+        }
+        return dropped;
+    }
+
+    /** An open connection by its number. */
+    ClientSocket open(final int number) {
+        return open.get(number);
+    }
+
+    /** Whether what comes from a connection is lost. */
+    boolean isDeaf(final ClientSocket socket) {
+        return socket.isDeaf(nowMs);
     }
 
     void received() {
@@ -91,6 +130,9 @@ final class SocketRegistry {
     void closed(final ClientSocket socket) {
         socket.closed();
         open.remove(socket);
+        if (faults != null) {
+            faults.closed(socket);
+        }
         openSockets.set(open.size());
         for (final Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             if (each.next().socket() == socket) {
@@ -128,7 +170,15 @@ final class SocketRegistry {
         return pendingFrames.get();
     }
 
+    /** When a book or a quote was last written to anybody. */
+    long lastBookMs() {
+        return lastBookMs;
+    }
+
     private void write(final ClientSocket socket, final String text) {
+        if (text.startsWith(QUOTE) || text.startsWith(BOOK)) {
+            lastBookMs = nowMs;
+        }
         framesSent.incrementAndGet();
         socket.sent(nowMs);
         socket.write(text);

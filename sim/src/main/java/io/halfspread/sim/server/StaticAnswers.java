@@ -30,6 +30,11 @@ final class StaticAnswers {
             Map.entry("delegations", EMPTY_LIST),
             Map.entry("delegatorHistory", EMPTY_LIST),
             Map.entry("delegatorRewards", EMPTY_LIST),
+            Map.entry(
+                    "delegatorSummary",
+                    "{\"delegated\":\"0.0\",\"undelegated\":\"0.0\",\"totalPendingWithdrawal\":\"0.0\","
+                            + "\"nPendingWithdrawals\":0}"),
+            Map.entry("validatorSummaries", EMPTY_LIST),
             Map.entry("leadingVaults", EMPTY_LIST),
             Map.entry("vaultSummaries", EMPTY_LIST),
             Map.entry("isVip", "false"),

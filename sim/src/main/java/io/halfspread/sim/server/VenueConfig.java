@@ -2,6 +2,7 @@ package io.halfspread.sim.server;
 
 import io.halfspread.sim.exchange.ExchangeConfig;
 import io.halfspread.sim.exchange.InstrumentConfig;
+import io.halfspread.sim.faults.FaultPlan;
 import io.halfspread.sim.flow.CancelRule;
 import io.halfspread.sim.flow.Recording;
 import java.util.Collections;
@@ -34,6 +35,7 @@ public final class VenueConfig {
     private final Recording recording;
     private final CancelRule cancels;
     private final VenueTimings timings;
+    private final FaultPlan faults;
 
     private VenueConfig(final Builder builder) {
         port = builder.port;
@@ -49,6 +51,7 @@ public final class VenueConfig {
         recording = builder.recording;
         cancels = builder.cancels;
         timings = builder.timings;
+        faults = builder.faults;
     }
 
     /**
@@ -178,6 +181,15 @@ public final class VenueConfig {
         return timings;
     }
 
+    /**
+     * What goes wrong.
+     *
+     * @return nothing by default
+     */
+    public FaultPlan faults() {
+        return faults;
+    }
+
     /** Collects what differs from the defaults. */
     public static final class Builder {
         private int port;
@@ -194,6 +206,7 @@ public final class VenueConfig {
         private Recording recording;
         private CancelRule cancels = CancelRule.PESSIMISTIC;
         private VenueTimings timings = VenueTimings.VENUE;
+        private FaultPlan faults = FaultPlan.NONE;
 
         private Builder() {}
 
@@ -368,6 +381,17 @@ public final class VenueConfig {
          */
         public Builder timings(final VenueTimings value) {
             timings = value;
+            return this;
+        }
+
+        /**
+         * Lets things go wrong.
+         *
+         * @param value what, and how often; exactly when is drawn from the seed
+         * @return this
+         */
+        public Builder faults(final FaultPlan value) {
+            faults = value;
             return this;
         }
 

@@ -9,6 +9,7 @@ import io.halfspread.sim.exchange.OrderRecord;
 import io.halfspread.sim.exchange.OrderStatus;
 import io.halfspread.sim.exchange.Result;
 import io.halfspread.sim.exchange.TradeRecord;
+import io.halfspread.sim.faults.FaultKind;
 import io.halfspread.sim.flow.Flow;
 import io.halfspread.sim.flow.MarketFlow;
 import io.halfspread.sim.flow.RecordedFlow;
@@ -21,6 +22,10 @@ import java.util.List;
 /** The venue behind the network: gives requests to their desks, runs blocks when they are due, has their frames sent. */
 final class VenueDesk implements VenueService, ExchangeListener {
     private static final long SEED_STEP = 1_000_003L;
+    private static final List<HttpResponseStatus> EDGE_ERRORS = List.of(
+            HttpResponseStatus.INTERNAL_SERVER_ERROR,
+            HttpResponseStatus.BAD_GATEWAY,
+            HttpResponseStatus.SERVICE_UNAVAILABLE);
 
     private final VenueConfig config;
     private final SocketRegistry sockets;
@@ -36,11 +41,14 @@ final class VenueDesk implements VenueService, ExchangeListener {
     private final InfoDesk info;
     private final ActionDesk actions;
     private final SocketDesk socketDesk;
+    private final FaultDesk faults;
+    private final VenueFaults venueFaults;
     private BlockReport report;
     private long blockMs;
 
-    VenueDesk(final VenueConfig config, final SocketRegistry sockets) {
+    VenueDesk(final VenueConfig config, final SocketRegistry sockets, final FaultDesk faults) {
         this.config = config;
+        this.faults = faults;
         this.sockets = sockets;
         coins = new Coins(config.exchange().instruments());
         exchange = new Exchange(config.exchange(), this);
@@ -59,8 +67,9 @@ final class VenueDesk implements VenueService, ExchangeListener {
                 new AccountQueries(exchange, accounts, coins, agents, config.subAccounts()),
                 snapshots,
                 limits);
-        actions = new ActionDesk(config, exchange, limits, later, agents);
+        actions = new ActionDesk(config, exchange, limits, later, agents, new ActionFaults(faults, exchange));
         socketDesk = new SocketDesk(config, coins, feeds, snapshots, limits, info, actions);
+        venueFaults = new VenueFaults(faults, sockets, exchange, feeds, snapshots);
         report = new BlockReport(accounts, coins);
     }
 
@@ -81,11 +90,30 @@ final class VenueDesk implements VenueService, ExchangeListener {
             call.answerText(HttpResponseStatus.NOT_FOUND, "");
         } else if (body == null) {
             call.answerText(HttpResponseStatus.BAD_REQUEST, "Failed to parse the request body as JSON");
+        } else if (!faults.isCalm() && refuses(call)) {
+            return;
         } else if (query) {
             info.answer(body, call.remoteAddress(), new HttpReply(call));
         } else {
             actions.take(body, call.remoteAddress(), new HttpReply(call));
         }
+    }
+
+    /** Whether the venue's edge answers in place of the venue. */
+    private boolean refuses(final HttpCall call) {
+        if (faults.strikes(FaultKind.HTTP_429, call.path())) {
+            call.answerText(HttpResponseStatus.TOO_MANY_REQUESTS, "Too Many Requests");
+            return true;
+        }
+        if (faults.strikes(FaultKind.HTTP_5XX, call.path())) {
+            final HttpResponseStatus status = EDGE_ERRORS.get(faults.below(FaultKind.HTTP_5XX, EDGE_ERRORS.size()));
+            call.answerText(status, status.reasonPhrase());
+            return true;
+        }
+        if (faults.strikes(FaultKind.NO_ANSWER, call.path())) {
+            call.abandon();
+        }
+        return false;
     }
 
     @Override
@@ -111,7 +139,7 @@ final class VenueDesk implements VenueService, ExchangeListener {
 
     @Override
     public int onStep(final long nowMs) {
-        int done = later.advance(nowMs);
+        int done = venueFaults.advance(nowMs) + later.advance(nowMs);
         done += runDueBlocks(nowMs);
         if (config.blockMs() == 0 && actions.hasWork()) {
             runBlock(nowMs);
@@ -156,6 +184,12 @@ final class VenueDesk implements VenueService, ExchangeListener {
         publisher.publish(complete, timeMs);
     }
 
+    /** What the venue knows of an account. */
+    AccountTruth truth(final String account) {
+        return new AccountTruth(
+                exchange.openOrders(account), exchange.fills(account), exchange.account(account), exchange.timeMs());
+    }
+
     /** Whether nothing but clients moves the market any more, although something did. */
     boolean marketEnded() {
         return !flows.isEmpty() && flows.stream().allMatch(Flow::ended);
@@ -168,16 +202,22 @@ final class VenueDesk implements VenueService, ExchangeListener {
     private int runDueBlocks(final long nowMs) {
         int blocks = 0;
         for (long dueMs = clock.due(nowMs); dueMs >= 0; dueMs = clock.due(nowMs)) {
-            runBlock(dueMs);
-            blocks++;
+            for (int i = venueFaults.blocks(); i > 0; i--) {
+                runBlock(dueMs);
+                blocks++;
+            }
         }
         return blocks;
     }
 
     /** Blocks have times of their own: where two fall into one millisecond the second takes the next. */
     private void runBlock(final long timeMs) {
-        blockMs = Math.max(timeMs, blockMs + 1);
-        flows.forEach(flow -> flow.beforeBlock(blockMs));
+        blockMs = Math.max(timeMs + venueFaults.aheadMs(), blockMs + 1);
+        if (venueFaults.isEmpty()) {
+            venueFaults.clear();
+        } else {
+            flows.forEach(flow -> flow.beforeBlock(blockMs));
+        }
         exchange.runBlock(blockMs);
     }
 

@@ -30,7 +30,6 @@ import java.util.concurrent.TimeUnit;
 public final class StandInVenue implements AutoCloseable {
     private static final int LATEST_REPLY_MS = 250;
     private static final int MARKET_MS = 100;
-    private static final int FIRST_HANG_UP_MS = 1500;
 
     private final ServerSocket listening;
     private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1);
@@ -44,11 +43,10 @@ public final class StandInVenue implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param seed     of delays, hang-ups and prices
-     * @param hangUpMs time between two ended connections, in ms
+     * @param seed of delays, hang-ups and prices
      * @throws IOException when there is no port
      */
-    public StandInVenue(final long seed, final int hangUpMs) throws IOException {
+    public StandInVenue(final long seed) throws IOException {
         random = new Random(seed);
         orders = new StandInOrders(
                 update -> publish("orderUpdates", "[" + update + "]"),
@@ -56,7 +54,15 @@ public final class StandInVenue implements AutoCloseable {
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         thread(this::accept);
         later.scheduleAtFixedRate(this::tick, 0, MARKET_MS, TimeUnit.MILLISECONDS);
-        later.scheduleAtFixedRate(this::hangUpOne, FIRST_HANG_UP_MS, hangUpMs, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * From now on ends one connection after the other, with and without a close frame.
+     *
+     * @param everyMs time between two, in ms
+     */
+    public void hangUp(final int everyMs) {
+        later.scheduleAtFixedRate(this::hangUpOne, everyMs, everyMs, TimeUnit.MILLISECONDS);
     }
 
     /**
