@@ -46,6 +46,14 @@ final class PolicyCommandsTest {
         assertEquals(first.text("hash"), verified.text("hash"));
         assertEquals("true", verified.text("resolve", "ok"));
         assertTrue(verified.json().member("resolve").member("tables_equal").asDouble() >= 7);
+        final String decided = Cli.run("dump", capture).lines().stream()
+                .filter(line -> line.contains("\"source\":\"HJB\""))
+                .reduce((before, last) -> last)
+                .orElseThrow();
+        final Cli.Ran explained = Cli.run(
+                "explain", capture, "--seq", decided.replaceAll(".*\"causeSequence\":(\\d+).*", "$1"), "--json");
+        assertTrue(explained.out().contains("\"equals_recorded\":true"), explained.out());
+        assertTrue(explained.out().contains("policy version"), explained.out());
         final Cli.Ran unchanged = Cli.run("replay", capture, "--json");
         assertEquals(first.text("hash"), unchanged.text("hash"));
         assertEquals("0", unchanged.text("solves"));

@@ -189,7 +189,7 @@ final class ConfigReader {
         final Map<String, Object> read;
         try {
             read = WireYaml.read(text);
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | AssertionError e) {
             problem(
                     0,
                     "",

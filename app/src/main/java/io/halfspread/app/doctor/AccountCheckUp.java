@@ -59,6 +59,10 @@ public final class AccountCheckUp {
      * @return findings, empty when there is nothing to ask
      */
     public List<Finding> run() {
+        KeySource.checkPermissions(
+                folder,
+                config.isNone(ConfigOption.KEYSTORE) ? null : folder.resolve(config.text(ConfigOption.KEYSTORE)),
+                warning -> findings.add(Finding.warn("key", warning)));
         final String signer = signer();
         final String account = config.isNone(ConfigOption.ACCOUNT) ? signer : config.text(ConfigOption.ACCOUNT);
         if (!account.isEmpty()) {
@@ -81,7 +85,7 @@ public final class AccountCheckUp {
     /** Address of the key; empty when there is none. */
     private String signer() {
         final KeySource source = new KeySource(
-                environment, folder, null, () -> null, warning -> findings.add(Finding.warn("key", warning)));
+                environment, folder, null, () -> null, warning -> {});
         try (SigningKey key = source.find()) {
             return key.addressText().toLowerCase(Locale.ROOT);
         } catch (final KeyException e) {

@@ -37,6 +37,11 @@ final class ControlSteps {
         drift();
         if (view.maxPosition > 0) {
             offsets();
+            final PolicyStep policy = new PolicyStep(view, decision, lines::add);
+            if (policy.lookup()) {
+                bid = policy.bid(bid);
+                ask = policy.ask(ask);
+            }
             prices();
             sizes();
             json.put("bid_offset_bps", bid);

@@ -5,6 +5,8 @@ import io.halfspread.codec.event.BestBidOfferDecoder;
 import io.halfspread.codec.event.BookSnapshotDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
+import io.halfspread.codec.event.PolicyCommitDecoder;
+import io.halfspread.codec.event.PolicyRowsDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.StrategySettingsDecoder;
@@ -30,6 +32,8 @@ public final class Explainer {
     private final BookSnapshotDecoder snapshot = new BookSnapshotDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final StrategySettingsDecoder settings = new StrategySettingsDecoder();
+    private final PolicyRowsDecoder policyRows = new PolicyRowsDecoder();
+    private final PolicyCommitDecoder policyCommit = new PolicyCommitDecoder();
     private final QuoteDecisionDecoder decision = new QuoteDecisionDecoder();
     private final DumpedMessage dump = new DumpedMessage();
     private final Map<Integer, InstrumentView> views = new TreeMap<>();
@@ -103,6 +107,12 @@ public final class Explainer {
                 break;
             case InstrumentDefinitionDecoder.TEMPLATE_ID:
                 view.onDefinition(definition.wrap(records.buffer(), body, blockLength, version));
+                break;
+            case PolicyRowsDecoder.TEMPLATE_ID:
+                view.policy.onRows(policyRows.wrap(records.buffer(), body, blockLength, version));
+                break;
+            case PolicyCommitDecoder.TEMPLATE_ID:
+                view.policy.onCommit(policyCommit.wrap(records.buffer(), body, blockLength, version));
                 break;
             case StrategySettingsDecoder.TEMPLATE_ID:
                 view.onSettings(settings.wrap(records.buffer(), body, blockLength, version));

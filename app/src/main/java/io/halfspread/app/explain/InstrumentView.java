@@ -7,6 +7,7 @@ import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.StrategySettingsDecoder;
 import io.halfspread.engine.book.MarketBook;
+import io.halfspread.engine.policy.PolicyInForce;
 import io.halfspread.engine.quote.PriceGrid;
 
 /** One instrument as the events up to a moment show it. */
@@ -14,6 +15,7 @@ final class InstrumentView {
     private static final double SCALE = 1e8;
 
     final MarketBook book = new MarketBook();
+    final PolicyInForce policy = new PolicyInForce();
     String coin = "?";
     PriceGrid grid;
     long lot = 1;
@@ -26,6 +28,7 @@ final class InstrumentView {
     boolean sizesInUsd;
     boolean takerEnabled;
     double takerMaxRate;
+    double blendWeight;
     double muHat;
 
     void onDefinition(final InstrumentDefinitionDecoder event) {
@@ -47,6 +50,7 @@ final class InstrumentView {
         sizesInUsd = event.sizesInUsd() == Flag.YES;
         takerEnabled = event.takerEnabled() == Flag.YES;
         takerMaxRate = event.takerMaxRate();
+        blendWeight = event.blendWeight();
     }
 
     void onBestBidOffer(final BestBidOfferDecoder event) {

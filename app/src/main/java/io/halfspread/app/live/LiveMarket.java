@@ -97,6 +97,7 @@ public final class LiveMarket {
         return run(host, mode, folder, null, seconds, onQuoting);
     }
 
+    @SuppressWarnings("try") // the lock and the listener are held, not asked
     private SessionReport run(
             final SessionHost host,
             final SessionMode mode,

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +48,26 @@ class AccountCheckUpTest {
     void shouldAskNobodyWithoutKeyAndAccount() throws IOException {
         assertEquals(List.of(), run("", Map.of()));
         assertEquals(0, asked.get());
+    }
+
+    @Test
+    void shouldWarnOfFilesWithSecretsThatOthersMayRead() throws IOException {
+        final Path keystore = Files.writeString(folder.resolve("key.json"), "{}");
+        final Path env = Files.writeString(folder.resolve(".env"), "KEYSTORE_PASSWORD=x\n");
+        Files.setPosixFilePermissions(keystore, PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(env, PosixFilePermissions.fromString("rw----r--"));
+        final List<String> warned =
+                run("key:\n  keystore: key.json\n", Map.of()).stream().map(Finding::text).toList();
+
+        assertEquals(
+                List.of(
+                        env + ": others than its owner may read or write it; chmod 600 closes it",
+                        keystore + ": others than its owner may read or write it; chmod 600 closes it"),
+                warned);
+
+        Files.setPosixFilePermissions(keystore, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(env, PosixFilePermissions.fromString("r--------"));
+        assertEquals(List.of(), run("key:\n  keystore: key.json\n", Map.of()));
     }
 
     @Test

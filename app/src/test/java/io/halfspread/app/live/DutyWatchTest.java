@@ -26,6 +26,7 @@ class DutyWatchTest {
     private final AtomicBoolean blocks = new AtomicBoolean();
 
     @Test
+    @SuppressWarnings("try") // the runners are held, not asked
     void shouldNoticeAnAgentThatStandsStillAndWhenItGoesOn() throws Exception {
         final WatchedAgent well = new WatchedAgent(new Blocking("well", new AtomicBoolean()), true);
         final WatchedAgent ill = new WatchedAgent(new Blocking("ill", blocks), true);

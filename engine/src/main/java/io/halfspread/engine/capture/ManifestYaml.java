@@ -106,7 +106,7 @@ final class ManifestYaml {
             document = WireType.YAML_ONLY
                     .apply(Bytes.from(text))
                     .readAllAsMap(String.class, Object.class, new LinkedHashMap<>());
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | AssertionError e) {
             throw new IllegalArgumentException("not YAML: " + e.getMessage(), e);
         }
         return asMap("document", document);

@@ -500,6 +500,16 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     /**
+     * Policy table in force for an instrument.
+     *
+     * @param instrument index
+     * @return its version, 0 for none
+     */
+    public int policyVersion(final int instrument) {
+        return instruments.get(instrument).policy.version();
+    }
+
+    /**
      * Times a reason was reported, both sides of every decision counted.
      *
      * @param instrument index

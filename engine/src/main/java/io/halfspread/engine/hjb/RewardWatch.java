@@ -33,7 +33,7 @@ public final class RewardWatch {
      * @param lots          position, lots
      * @param nowNs         event time, ns
      * @param model         model in force
-     * @param predictedPerS what it says the policy traded earns, lot bps/s; {@link PolicyAudit#ergodicGain()}
+     * @param predictedPerS what it says the policy traded earns in this state, lot bps/s; {@link RewardRates#at}
      */
     public void onMid(
             final double midPrice,

@@ -8,11 +8,9 @@ import io.halfspread.engine.hjb.GridSearch;
 import io.halfspread.engine.hjb.HjbInput;
 import io.halfspread.engine.hjb.HjbModel;
 import io.halfspread.engine.hjb.HjbSolution;
-import io.halfspread.engine.hjb.ModelStaleness;
 import io.halfspread.engine.hjb.Policy;
 import io.halfspread.engine.hjb.PolicyAudit;
 import io.halfspread.engine.hjb.PolicyGradient;
-import io.halfspread.engine.hjb.RewardWatch;
 import io.halfspread.engine.hjb.SolveOutcome;
 import io.halfspread.engine.tuning.TuningParam;
 import java.util.EnumMap;
@@ -23,7 +21,6 @@ import java.util.Set;
 /** Says now and then what the quoted policy loses against the best one, with its error, as an event. For one thread. */
 final class GapReporter {
     private static final double BPS = 1e-4;
-    private static final int LEAST_INTERVALS = ModelStaleness.LEAST_BLOCKS * RewardWatch.BLOCK;
     private static final Set<HjbInput> BAND_INPUTS =
             EnumSet.of(HjbInput.AB, HjbInput.AA, HjbInput.KB, HjbInput.KA, HjbInput.BETA, HjbInput.THETA);
 
@@ -75,7 +72,7 @@ final class GapReporter {
                 .stationaryGapPct(stationary(audit) ? audit.stationaryGapPct() : Double.NaN)
                 .lossUsdPerHour(loss(audit, feed))
                 .glftDifferenceBps(ClosedFormPolicy.innerDifference(from.closedFormPolicy(), best.policy()))
-                .modelZ(modelZ(from.rewards().staleness()));
+                .modelZ(modelZ(from));
         search(from, model, best, state);
         if (traded == null) {
             report.tradedValue(heuristic).tradedLossUsdPerHour(loss(audit, feed));
@@ -115,8 +112,8 @@ final class GapReporter {
                 .gapHighPct(known ? band.high(GapBand.Figure.CURRENT_PCT) : Double.NaN);
     }
 
-    private static double modelZ(final ModelStaleness staleness) {
-        final double z = staleness.intervals() < LEAST_INTERVALS ? Double.NaN : staleness.z();
+    private static double modelZ(final InstrumentSolver from) {
+        final double z = from.isComparable() ? from.rewards().staleness().z() : Double.NaN;
         return Double.isInfinite(z) ? Double.NaN : z;
     }
 

@@ -9,8 +9,10 @@ import io.halfspread.engine.hjb.HjbGrid;
 import io.halfspread.engine.hjb.HjbInput;
 import io.halfspread.engine.hjb.HjbModel;
 import io.halfspread.engine.hjb.HjbSolver;
+import io.halfspread.engine.hjb.ModelStaleness;
 import io.halfspread.engine.hjb.Policy;
 import io.halfspread.engine.hjb.PolicyAudit;
+import io.halfspread.engine.hjb.RewardRates;
 import io.halfspread.engine.hjb.RewardWatch;
 import io.halfspread.engine.hjb.SolveOutcome;
 import io.halfspread.engine.quote.ParamsInForce;
@@ -22,6 +24,8 @@ import io.halfspread.engine.quote.ParamsInForce;
  */
 final class InstrumentSolver {
     private static final HjbInput[] WATCHED = {HjbInput.AB, HjbInput.AA, HjbInput.KB, HjbInput.KA, HjbInput.PHI};
+    private static final int LEAST_INTERVALS = ModelStaleness.LEAST_BLOCKS * RewardWatch.BLOCK;
+    private static final long LEAST_FILLS = 30;
     private static final long NEVER = Long.MIN_VALUE;
     private static final double BPS = 1e-4;
 
@@ -42,7 +46,7 @@ final class InstrumentSolver {
     private final RewardWatch rewards = new RewardWatch();
     private CalibratedModel solved;
     private HjbModel model;
-    private double predictedPerS;
+    private RewardRates predicted;
     private long firstNs = NEVER;
     private long lastSolveNs = NEVER;
     private long lastLookNs = NEVER;
@@ -148,7 +152,7 @@ final class InstrumentSolver {
         final int state = state(model.grid());
         final boolean reports = reportDue || lastReportNs == NEVER || nowNs - lastReportNs >= settings.reportNs();
         final Policy traded = traded(solver.solution().policy());
-        predictedPerS = predicted(traded);
+        predicted.compute(model, traded == null ? heuristicPolicy : traded);
         final boolean judged = audit.audit(solver.solution(), heuristicPolicy) == SolveOutcome.SOLVED;
         publish(nowNs, version, inputsHash, state, judged);
         if (judged && reports) {
@@ -175,25 +179,17 @@ final class InstrumentSolver {
                 table,
                 inputsHash,
                 feed.lotSize(),
-                rewards.staleness().stale() ? 0 : 1,
+                isRefuted() ? 0 : 1,
                 isClosedForm ? QuoteSource.GLFT : QuoteSource.HJB,
                 settings,
                 optimal - lost,
                 optimal);
     }
 
-    /** What the policy traded earns by the model when the session never ends, lot bps/s; 0 where that is not known. */
-    private double predicted(final Policy traded) {
-        final Policy policy = traded == null ? heuristicPolicy : traded;
-        final boolean known = audit.audit(solver.solution(), policy) == SolveOutcome.SOLVED
-                && audit.lawOutcome() == SolveOutcome.SOLVED;
-        return known ? audit.ergodicGain() : 0;
-    }
-
     /** The book changed: holds what was earned against what the model foretold. */
     void onBook(final long nowNs) {
         if (model != null && feed.calibration.mid() > 0) {
-            rewards.onMid(feed.calibration.mid(), feed.lots(), nowNs, model, predictedPerS);
+            rewards.onMid(feed.calibration.mid(), feed.lots(), nowNs, model, predicted.at(state(model.grid())));
         }
     }
 
@@ -202,13 +198,23 @@ final class InstrumentSolver {
         rewards.restart();
     }
 
+    /** Whether what was earned refutes the model; with few fills nothing was earned that could. */
+    private boolean isRefuted() {
+        return isComparable() && rewards.staleness().stale();
+    }
+
+    /** Whether what was earned can be held against the model. */
+    boolean isComparable() {
+        return solved.ownFills() >= LEAST_FILLS && rewards.staleness().intervals() >= LEAST_INTERVALS;
+    }
+
     RewardWatch rewards() {
         return rewards;
     }
 
     /** The policy that the engine trades, as the model sees it; null for the heuristic alone. */
     private Policy traded(final Policy best) {
-        if (rewards.staleness().stale()) {
+        if (isRefuted()) {
             return null;
         }
         return switch (feed.source()) {
@@ -237,6 +243,7 @@ final class InstrumentSolver {
         heuristicPolicy = new Policy(grid);
         closedFormPolicy = new Policy(grid);
         blend = new Policy(grid);
+        predicted = new RewardRates(grid);
     }
 
     InstrumentFeed feed() {

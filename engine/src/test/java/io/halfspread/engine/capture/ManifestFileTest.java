@@ -133,6 +133,12 @@ final class ManifestFileTest {
         }
     }
 
+    /** Wire fails on this by assertion, which is how fuzzing found it. */
+    @Test
+    void shouldRefuseTheFileWhenAValueHasABraceInIt() throws IOException {
+        assertTrue(refusal("product: half{x 1\n").getMessage().contains("manifest.yaml: "));
+    }
+
     private CaptureException refusal(final String changed) throws IOException {
         final CRC32C crc = new CRC32C();
         crc.update(changed.getBytes(StandardCharsets.UTF_8));

@@ -19,6 +19,7 @@ import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.fuzz.KeptInputs;
 import io.halfspread.gateway.session.ConnectionBudget;
 import io.halfspread.gateway.session.FeedTimings;
+import io.halfspread.gateway.session.MessageBudget;
 import io.halfspread.gateway.session.VenueNetwork;
 import io.halfspread.gateway.sign.ActionSigner;
 import io.halfspread.gateway.sign.Nonces;
@@ -51,6 +52,7 @@ class RepliesFuzzTest {
             EgressSettings.REPLY_TIMEOUT_NS,
             EgressSettings.EXPIRES_AFTER_MS,
             MOST,
+            new MessageBudget(MessageBudget.ORDERS_PER_MINUTE),
             FeedTimings.ofVenue(),
             ConnectionBudget.ofVenue(),
             1,
@@ -72,17 +74,20 @@ class RepliesFuzzTest {
         final EventOutbox outbox = new EventOutbox(queue, MOST);
         final OutcomeWriter writer = new OutcomeWriter(outbox, 1);
         final List<String> notes = new ArrayList<>();
+        final KeyWatch keys = new KeyWatch(notes::add);
         final QueryDesk desk = new QueryDesk(
                 actions,
                 new ConcurrentLinkedQueue<>(),
                 seal,
                 writer,
                 question -> {},
+                question -> {},
                 new NoStatus(),
                 body -> new ActionReply(200, body),
                 settings,
+                keys,
                 notes::add);
-        final ReplyReader replies = new ReplyReader(new Settler(actions, writer, desk), notes::add);
+        final ReplyReader replies = new ReplyReader(new Settler(actions, writer, desk, keys), notes::add);
         final List<SentAction> sent = send(actions);
 
         final int half = bytes.length / 2;

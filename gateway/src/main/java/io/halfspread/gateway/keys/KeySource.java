@@ -1,6 +1,7 @@
 package io.halfspread.gateway.keys;
 
 import io.halfspread.gateway.sign.SigningKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -72,6 +73,24 @@ public final class KeySource {
                 + ", or a keystore file named in the configuration");
     }
 
+    /**
+     * Tells of files with secrets that others than their owner may read or write. Opens none.
+     *
+     * @param workingFolder  folder of {@code .env}
+     * @param keystoreOrNull encrypted key file, null for none
+     * @param warnings       takes a line for each
+     */
+    public static void checkPermissions(
+            final Path workingFolder, final Path keystoreOrNull, final Consumer<String> warnings) {
+        final EnvironmentFile file = new EnvironmentFile(workingFolder);
+        if (file.exists()) {
+            EnvironmentFile.warnWhenOpen(file.path(), warnings);
+        }
+        if (keystoreOrNull != null && Files.exists(keystoreOrNull)) {
+            EnvironmentFile.warnWhenOpen(keystoreOrNull, warnings);
+        }
+    }
+
     private static SigningKey key(final char[] text, final String where) {
         final byte[] secret = Secrets.parseKey(text);
         final int length = text.length;
@@ -99,6 +118,7 @@ public final class KeySource {
         char[] secret = variable == null ? null : variable.toCharArray();
         if (secret == null && file.exists()) {
             secret = file.value(PASSWORD_VARIABLE);
+            EnvironmentFile.warnWhenOpen(file.path(), warnings);
         }
         if (secret == null) {
             secret = password.get();

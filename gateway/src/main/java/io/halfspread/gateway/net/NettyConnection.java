@@ -78,7 +78,8 @@ final class NettyConnection implements WebSocketConnection, FrameSink {
     /** Keeps the first cause as the reason of the end. */
     void fail(final Throwable cause) {
         if (reason.isEmpty()) {
-            final String text = cause.getMessage();
+            final String tls = TlsTrouble.of(cause);
+            final String text = tls == null ? cause.getMessage() : tls;
             reason = text == null ? cause.getClass().getSimpleName() : text;
         }
     }

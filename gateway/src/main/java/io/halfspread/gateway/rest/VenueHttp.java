@@ -1,5 +1,6 @@
 package io.halfspread.gateway.rest;
 
+import io.halfspread.gateway.net.TlsTrouble;
 import io.halfspread.gateway.rest.VenueQueryException.Fault;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 
 /**
  * POSTs JSON to one base address and to nothing else: HTTP/1.1, certificates held to the host name, no redirects. Shared by
@@ -31,6 +33,11 @@ public final class VenueHttp {
      * @throws IllegalArgumentException when it is no such address
      */
     public VenueHttp(final String baseUrl, final RestTimings timings) {
+        this(baseUrl, timings, null);
+    }
+
+    /** Trust may be null: that of the JVM. */
+    VenueHttp(final String baseUrl, final RestTimings timings, final SSLContext trustOrNull) {
         final URI uri = URI.create(baseUrl);
         if (uri.getHost() == null || !"http".equals(uri.getScheme()) && !"https".equals(uri.getScheme())) {
             throw new IllegalArgumentException(
@@ -38,7 +45,11 @@ public final class VenueHttp {
         }
         this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         this.timings = timings;
-        client = HttpClient.newBuilder()
+        final HttpClient.Builder builder = HttpClient.newBuilder();
+        if (trustOrNull != null) {
+            builder.sslContext(trustOrNull);
+        }
+        client = builder
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timings.connect())
@@ -91,6 +102,10 @@ public final class VenueHttp {
 
     private VenueQueryException fault(final String what, final Throwable thrown) {
         final String where = what + " at " + baseUrl + ": ";
+        final String tls = TlsTrouble.of(thrown);
+        if (tls != null) {
+            return new VenueQueryException(Fault.UNREACHABLE, where + tls, thrown);
+        }
         if (thrown instanceof HttpConnectTimeoutException
                 || thrown instanceof ConnectException
                 || thrown instanceof UnresolvedAddressException

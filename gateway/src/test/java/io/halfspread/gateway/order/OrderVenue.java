@@ -30,7 +30,7 @@ final class OrderVenue implements AutoCloseable {
     enum Fate {
         /** Executed and answered. */
         ANSWER,
-        /** Executed at once, answered 150 ms later. */
+        /** Executed at once, answered 150 ms later unless told otherwise. */
         ANSWER_LATE,
         /** Executed, never answered. */
         SWALLOW_ANSWER,
@@ -71,6 +71,7 @@ final class OrderVenue implements AutoCloseable {
     private final Queue<Fate> fates = new ArrayDeque<>();
     private volatile Supplier<Fate> otherwise = () -> Fate.ANSWER;
     private volatile int httpFailures;
+    private volatile int lateMs = 150;
     private volatile CountDownLatch infoHeld = new CountDownLatch(0);
 
     OrderVenue() {
@@ -113,6 +114,11 @@ final class OrderVenue implements AutoCloseable {
         httpFailures = requests;
     }
 
+    /** How late late answers are from now on. */
+    void answerLateAfter(final int ms) {
+        lateMs = ms;
+    }
+
     /** Answers no query until the latch is down. */
     void holdInfo(final CountDownLatch until) {
         infoHeld = until;
@@ -144,7 +150,7 @@ final class OrderVenue implements AutoCloseable {
             case ANSWER -> client.sendOther(reply(id, keeper.execute(envelope)));
             case ANSWER_LATE -> {
                 final String reply = reply(id, keeper.execute(envelope));
-                client.after(150, () -> client.sendOther(reply));
+                client.after(lateMs, () -> client.sendOther(reply));
             }
             case SWALLOW_ANSWER -> keeper.execute(envelope);
             case SWALLOW_POST -> {}

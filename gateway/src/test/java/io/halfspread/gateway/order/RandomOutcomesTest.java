@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Thousands of commands at a venue that loses, delays, repeats and refuses at random. */
-@Timeout(30)
+@Timeout(120)
 class RandomOutcomesTest {
     private static final long NO_OID = Long.MIN_VALUE;
     private static final int PLACE = 65;

@@ -60,6 +60,14 @@ final class SimVenueTest {
                 422,
                 client.post("/exchange", "{\"action\":{\"type\":\"dummy\"}}").statusCode());
         assertEquals(
+                422,
+                client.post(
+                                "/exchange",
+                                "{\"action\":{\"type\":\"usdSend\",\"hyperliquidChain\":\"Testnet\",\"signatureChainId\":\"1x66eee\","
+                                        + "\"destination\":\"0x00000000000000000000000000000000000000aa\",\"amount\":\"1\",\"time\":1},"
+                                        + "\"nonce\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}")
+                        .statusCode());
+        assertEquals(
                 "null",
                 client.post("/info", "{\"type\":\"recentTrades\",\"coin\":\"X\"}")
                         .body());
