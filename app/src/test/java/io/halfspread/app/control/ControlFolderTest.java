@@ -40,8 +40,7 @@ class ControlFolderTest {
         assertEquals(new ModeWish(TradingMode.PAUSE, false, "lunch"), next().wish());
         folder.rejected(next().file(), "no");
         assertNull(folder.next());
-        assertEquals(
-                "no\n", Files.readString(folder.path().resolve("rejected").resolve("a.json.reason")));
+        assertEquals("no\n", Files.readString(folder.path().resolve("rejected").resolve("a.json.reason")));
     }
 
     @Test

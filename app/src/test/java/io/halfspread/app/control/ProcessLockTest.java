@@ -39,8 +39,7 @@ class ProcessLockTest {
                     "locked",
                     new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))
                             .readLine());
-            final Failure refused =
-                    assertThrows(Failure.class, () -> ProcessLock.take(file, "the account", log::add));
+            final Failure refused = assertThrows(Failure.class, () -> ProcessLock.take(file, "the account", log::add));
             assertEquals(Failure.ENVIRONMENT, refused.exitCode());
             assertTrue(
                     refused.getMessage().startsWith("the account is in use by process " + child.pid() + " started "),

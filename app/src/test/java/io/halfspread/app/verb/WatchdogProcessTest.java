@@ -3,12 +3,12 @@ package io.halfspread.app.verb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfspread.codec.action.Signature;
 import io.halfspread.codec.text.JsonNode;
 import io.halfspread.codec.text.StrictJson;
-import io.halfspread.gateway.sign.Signature;
+import io.halfspread.gateway.session.VenueNetwork;
 import io.halfspread.gateway.sign.SigningKey;
 import io.halfspread.gateway.sign.UserActionSigner;
-import io.halfspread.gateway.session.VenueNetwork;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -137,7 +137,8 @@ class WatchdogProcessTest {
         }
         final String answer = post(
                 url + "/exchange",
-                "{\"action\":" + action + ",\"nonce\":" + nonce + ",\"signature\":" + signature.json() + "}");
+                "{\"action\":" + action + ",\"nonce\":" + nonce + ",\"signature\":{\"r\":\"" + signature.rHex()
+                        + "\",\"s\":\"" + signature.sHex() + "\",\"v\":" + signature.v() + "}}");
         assertTrue(answer.contains("\"ok\""), answer);
     }
 
@@ -152,8 +153,7 @@ class WatchdogProcessTest {
     }
 
     private int openOrders(final String url) throws Exception {
-        return StrictJson.parse(
-                        post(url + "/info", "{\"type\":\"openOrders\",\"user\":\"" + ACCOUNT + "\"}"), false)
+        return StrictJson.parse(post(url + "/info", "{\"type\":\"openOrders\",\"user\":\"" + ACCOUNT + "\"}"), false)
                 .root()
                 .elements()
                 .size();
