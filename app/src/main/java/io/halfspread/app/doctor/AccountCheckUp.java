@@ -84,8 +84,7 @@ public final class AccountCheckUp {
 
     /** Address of the key; empty when there is none. */
     private String signer() {
-        final KeySource source = new KeySource(
-                environment, folder, null, () -> null, warning -> {});
+        final KeySource source = new KeySource(environment, folder, null, () -> null, warning -> {});
         try (SigningKey key = source.find()) {
             return key.addressText().toLowerCase(Locale.ROOT);
         } catch (final KeyException e) {

@@ -56,8 +56,9 @@ class AccountCheckUpTest {
         final Path env = Files.writeString(folder.resolve(".env"), "KEYSTORE_PASSWORD=x\n");
         Files.setPosixFilePermissions(keystore, PosixFilePermissions.fromString("rw-r-----"));
         Files.setPosixFilePermissions(env, PosixFilePermissions.fromString("rw----r--"));
-        final List<String> warned =
-                run("key:\n  keystore: key.json\n", Map.of()).stream().map(Finding::text).toList();
+        final List<String> warned = run("key:\n  keystore: key.json\n", Map.of()).stream()
+                .map(Finding::text)
+                .toList();
 
         assertEquals(
                 List.of(

@@ -52,10 +52,12 @@ class ListeningSocketsTest {
         try (ServerSocket world = new ServerSocket();
                 ServerSocket near = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             world.bind(new InetSocketAddress(0));
-            final List<String> open = ListeningSockets.of(ProcessHandle.current().pid());
+            final List<String> open =
+                    ListeningSockets.of(ProcessHandle.current().pid());
 
             assertEquals(before + 2, open.size());
-            assertEquals(1, open.stream().filter(address -> address.matches("0+")).count(), near::toString);
+            assertEquals(
+                    1, open.stream().filter(address -> address.matches("0+")).count(), near::toString);
         }
     }
 }
