@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class WatchdogProcessTest {
     private static final String ACCOUNT = "0x2e988a386a799f506693793c6a5af6b54dfaabfb";
     private static final String SILENCE_S = "2";
     private static final double HORIZON_S = 4;
+    private static final long LOOK_NS = 20_000_000L;
     private static final long PATIENCE_NS = 30_000_000_000L;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -151,7 +153,7 @@ class WatchdogProcessTest {
         final long endNs = System.nanoTime() + PATIENCE_NS;
         while (!condition.call()) {
             assertTrue(System.nanoTime() < endNs, () -> watchdog == null ? "no order came" : watchdog.log());
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NS);
         }
     }
 
