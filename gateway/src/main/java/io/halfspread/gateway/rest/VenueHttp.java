@@ -49,8 +49,7 @@ public final class VenueHttp {
         if (trustOrNull != null) {
             builder.sslContext(trustOrNull);
         }
-        client = builder
-                .version(HttpClient.Version.HTTP_1_1)
+        client = builder.version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timings.connect())
                 .build();

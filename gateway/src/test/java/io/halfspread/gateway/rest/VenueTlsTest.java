@@ -76,7 +76,10 @@ class VenueTlsTest {
             final String url = "https://127.0.0.1:" + server.getAddress().getPort();
             final byte[] body = "{\"type\":\"meta\"}".getBytes(StandardCharsets.UTF_8);
             return new String(
-                    new VenueHttp(url, TIMINGS, trust).post("/info", "meta", body).body(), StandardCharsets.UTF_8);
+                    new VenueHttp(url, TIMINGS, trust)
+                            .post("/info", "meta", body)
+                            .body(),
+                    StandardCharsets.UTF_8);
         } finally {
             server.stop(0);
         }
