@@ -23,6 +23,7 @@ class ProcessLockTest {
     private final List<String> log = new ArrayList<>();
 
     @Test
+    @SuppressWarnings("try") // the lock is held, not asked
     void shouldRefuseAnotherProcessAndTakeOverFromADeadOne() throws Exception {
         final Path file = folder.resolve("locks").resolve("account.lock");
         final Process child = new ProcessBuilder(

@@ -16,6 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,8 @@ class WatchdogProcessTest {
     private static final String ACCOUNT = "0x2e988a386a799f506693793c6a5af6b54dfaabfb";
     private static final String SILENCE_S = "2";
     private static final double HORIZON_S = 4;
+    private static final long LOOK_NS = 20_000_000L;
+    private static final long PATIENCE_NS = 30_000_000_000L;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -44,9 +48,7 @@ class WatchdogProcessTest {
 
                 final long killedNs = System.nanoTime();
                 run.signal("KILL");
-                while (openOrders(url) > 0) {
-                    Thread.onSpinWait();
-                }
+                await(watchdog, () -> openOrders(url) == 0);
                 final double seconds = (System.nanoTime() - killedNs) / 1e9;
 
                 assertTrue(seconds < HORIZON_S, () -> "orders stood for " + seconds + " s; " + watchdog.log());
@@ -69,16 +71,13 @@ class WatchdogProcessTest {
 
                 final long stoppedNs = System.nanoTime();
                 run.signal("STOP");
-                while (openOrders(url) > 0) {
-                    Thread.onSpinWait();
-                }
+                await(watchdog, () -> watchdog.log().contains("the session is silent for"));
+                await(watchdog, () -> openOrders(url) == 0);
                 final double seconds = (System.nanoTime() - stoppedNs) / 1e9;
                 run.signal("CONT");
 
                 assertTrue(seconds < HORIZON_S, () -> "orders stood for " + seconds + " s; " + watchdog.log());
-                while (!watchdog.log().contains("the session is back")) {
-                    Thread.onSpinWait();
-                }
+                await(watchdog, () -> watchdog.log().contains("the session is back"));
                 run.signal("TERM");
                 assertEquals(0, run.exitCode(), run::log);
                 assertEquals("true", json(watchdog.line()).member("ok").text());
@@ -147,8 +146,14 @@ class WatchdogProcessTest {
     }
 
     private void untilOpen(final String url) throws Exception {
-        while (openOrders(url) == 0) {
-            Thread.onSpinWait();
+        await(null, () -> openOrders(url) > 0);
+    }
+
+    private static void await(final ChildRun watchdog, final Callable<Boolean> condition) throws Exception {
+        final long endNs = System.nanoTime() + PATIENCE_NS;
+        while (!condition.call()) {
+            assertTrue(System.nanoTime() < endNs, () -> watchdog == null ? "no order came" : watchdog.log());
+            LockSupport.parkNanos(LOOK_NS);
         }
     }
 
