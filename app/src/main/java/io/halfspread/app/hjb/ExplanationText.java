@@ -1,8 +1,6 @@
 package io.halfspread.app.hjb;
 
 import io.halfspread.codec.text.JsonOutput;
-import io.halfspread.engine.hjb.GapBand;
-import io.halfspread.engine.hjb.GapBand.Figure;
 import io.halfspread.engine.hjb.HjbInput;
 import io.halfspread.engine.hjb.LossAttribution;
 import io.halfspread.engine.tuning.TuningParam;
@@ -47,29 +45,39 @@ final class ExplanationText {
                 share(loss.bid(), whole),
                 share(loss.ask(), whole),
                 share(loss.taker(), whole));
-        line("earns            %.5f lot bps/s", now.earnsPerS());
+        line("earns            %.5f lot bps/s, %.3g fills/h in the model", now.earnsPerS(), now.fillsPerHour());
         if (!Double.isNaN(of.regretSharePct())) {
             line("regret           %.2f %% of all there is to gain over doing nothing, from here", of.regretSharePct());
         }
     }
 
     private void band() {
-        final GapBand band = of.band();
+        final UncertainGap band = of.band();
         if (band == null) {
             line("band             none: the case names no standard errors");
             return;
         }
+        if (band.low()[0] <= band.high()[0]) {
+            line("band             %s", ends(band.low(), band.high()));
+            line("                 one standard error of A, k, beta, theta at a time");
+        }
+        line("any input        %s", ends(band.anyLow(), band.anyHigh()));
         line(
-                "band             %.2f to %.2f %% here, %.2f to %.2f %% stationary, %.5f to %.5f lot bps/s lost",
-                band.low(Figure.CURRENT_PCT),
-                band.high(Figure.CURRENT_PCT),
-                band.low(Figure.STATIONARY_PCT),
-                band.high(Figure.STATIONARY_PCT),
-                band.low(Figure.LOSS_PER_S),
-                band.high(Figure.LOSS_PER_S));
-        line(
-                "                 one standard error of one input at a time%s",
+                "                 one standard error of one input at a time%s%s",
+                band.widest() == null ? "" : "; most by " + band.widest().key(),
                 band.skipped() == 0 ? "" : "; " + band.skipped() + " moved models could not be solved");
+    }
+
+    private static String ends(final double[] low, final double[] high) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f to %.2f %% here, %.2f to %.2f %% stationary, %.5f to %.5f lot bps/s lost",
+                low[0],
+                high[0],
+                low[1],
+                high[1],
+                low[2],
+                high[2]);
     }
 
     private void where() {
@@ -111,9 +119,29 @@ final class ExplanationText {
         }
         line(
                 "  slope: lot bps/s a unit. The filter's two parameters shape the signal itself: judge them by how well it");
-        line(
-                "  predicts, not by this gap. Our half spread of %s bps has slope %.3e a bps.",
-                plain(of.result().problem().halfSpreadBps()), of.baseSlope());
+        line("  predicts, not by this gap.");
+        final HalfSpreadWorth half = of.halfSpread();
+        line("");
+        if (half.best() == half.now()) {
+            line(
+                    "Our half spread (wiring): %s bps, slope %.3e; no other is better.",
+                    plain(half.now()), of.baseSlope());
+        } else if (half.then().hardlyFills()) {
+            line("Our half spread (wiring): %s bps; none both fills and earns in this model.", plain(half.now()));
+        } else {
+            line(
+                    "Our half spread (wiring): %s bps, slope %.3e; with %s bps gap %.2f %%, %.3g fills/h%s",
+                    plain(half.now()),
+                    of.baseSlope(),
+                    plain(half.best()),
+                    half.then().gapStationaryPct(),
+                    half.then().fillsPerHour(),
+                    usd(half.then()));
+        }
+        if (of.before().hardlyFills()) {
+            line(
+                    "  Quotes lie so far out that they hardly ever fill: no tuning parameter mends that, and gaps mean little.");
+        }
     }
 
     private void together() {

@@ -41,6 +41,10 @@ record HjbCase(
                 .toArray());
     }
 
+    HjbCase withHalfSpread(final double newHalfSpreadBps) {
+        return new HjbCase(model, newHalfSpreadBps, params, lots, signal, lotNotionalUsd, standardErrors, depths);
+    }
+
     HjbCase with(final TuningValues values) {
         final ParamsInForce changed = new ParamsInForce();
         values.toMap().forEach((param, value) -> changed.value(param.ordinal(), value));

@@ -1,11 +1,9 @@
 package io.halfspread.app.hjb;
 
 import io.halfspread.app.console.Failure;
-import io.halfspread.engine.hjb.GapBand;
 import io.halfspread.engine.hjb.HjbInput;
 import io.halfspread.engine.hjb.LossAttribution;
 import io.halfspread.engine.hjb.PolicyGradient;
-import io.halfspread.engine.hjb.SolveOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +17,18 @@ import java.util.Map;
  * @param worst      states that lose most
  * @param worth      what each parameter could bring alone
  * @param suggestion what all together could bring
- * @param baseSlope  how the endless rate moves with our half spread, lot bps/s a bps
+ * @param baseSlope  how the stationary rate moves with our half spread, lot bps/s a bps
+ * @param halfSpread what another half spread could bring
  */
 record HjbExplanation(
         HjbResult result,
         PolicyFigures before,
-        GapBand band,
+        UncertainGap band,
         List<WorstState> worst,
         List<ParameterWorth> worth,
         HjbSuggestion suggestion,
-        double baseSlope) {
+        double baseSlope,
+        HalfSpreadWorth halfSpread) {
     static HjbExplanation of(final HjbResult result) {
         final HjbCase problem = result.problem();
         final PolicyFigures before = PolicyFigures.of(result, problem.tuning());
@@ -41,22 +41,12 @@ record HjbExplanation(
         return new HjbExplanation(
                 result,
                 before,
-                band(result),
+                UncertainGap.of(result),
                 WorstState.of(result),
                 ParameterWorth.of(result, before),
                 HjbSuggestion.of(result),
-                gradient.baseSlope());
-    }
-
-    private static GapBand band(final HjbResult result) {
-        final HjbCase problem = result.problem();
-        if (problem.standardErrors().isEmpty()) {
-            return null;
-        }
-        final GapBand band = new GapBand(problem.model().grid());
-        final SolveOutcome outcome =
-                band.evaluate(problem.model(), result.heuristic().policy(), problem.standardErrors(), problem.state());
-        return outcome == SolveOutcome.SOLVED ? band : null;
+                gradient.baseSlope(),
+                HalfSpreadWorth.of(result, before));
     }
 
     /** What was lost as a share of all there was to gain over doing nothing, here; NaN without an end of the session. */
@@ -78,7 +68,7 @@ record HjbExplanation(
         out.put("params", result.problem().tuning().byKey());
         out.put("figures", before.json());
         out.put("regretSharePct", regretSharePct());
-        out.put("band", band == null ? null : bandJson());
+        out.put("band", band == null ? null : band.json());
         final LossAttribution loss = result.heuristic().attribution();
         final Map<String, Object> attribution = new LinkedHashMap<>();
         attribution.put("bid", loss.bid());
@@ -88,25 +78,12 @@ record HjbExplanation(
         out.put("worstStates", worst.stream().map(WorstState::json).toList());
         out.put("parameters", worth.stream().map(ParameterWorth::json).toList());
         out.put("baseSlope", baseSlope);
+        out.put("halfSpread", halfSpread.json());
         final Map<String, Object> together = new LinkedHashMap<>();
         together.put("values", suggestion.to().byKey());
         together.put("before", suggestion.before().json());
         together.put("after", suggestion.after().json());
         out.put("together", together);
         return out;
-    }
-
-    private Map<String, Object> bandJson() {
-        final Map<String, Object> out = new LinkedHashMap<>();
-        out.put("gapPct", ends(GapBand.Figure.CURRENT_PCT));
-        out.put("gapStationaryPct", ends(GapBand.Figure.STATIONARY_PCT));
-        out.put("lossPerSecond", ends(GapBand.Figure.LOSS_PER_S));
-        out.put("earnsPerSecond", ends(GapBand.Figure.POLICY_PER_S));
-        out.put("skipped", band.skipped());
-        return out;
-    }
-
-    private double[] ends(final GapBand.Figure figure) {
-        return new double[] {band.low(figure), band.high(figure)};
     }
 }

@@ -154,6 +154,9 @@ public final class HjbSuggestCommand implements Callable<Integer> {
                     JsonOutput.number(found.from().value(param)),
                     JsonOutput.number(found.to().value(param)));
         }
+        if (before.hardlyFills()) {
+            line(text, "  quotes hardly ever fill in this model: no tuning parameter mends that; see hjb explain");
+        }
         if (!found.changesSomething()) {
             line(text, "  nothing better was found; the file holds the values as they are");
         }

@@ -15,17 +15,20 @@ import java.util.Set;
  *
  * @param param    the parameter
  * @param now      its value
- * @param slope    how the endless rate moves with it, lot bps/s a unit
+ * @param slope    how the stationary rate moves with it, lot bps/s a unit
+ * @param endless  how the endless rate moves with it, lot bps/s a unit
  * @param best     its best value, the others as they are
  * @param then     figures with that value
  */
-record ParameterWorth(TuningParam param, double now, double slope, double best, PolicyFigures then) {
+record ParameterWorth(TuningParam param, double now, double slope, double endless, double best, PolicyFigures then) {
     /** Of all parameters that the model sees; the one whose change brings most comes first. */
     static List<ParameterWorth> of(final HjbResult result, final PolicyFigures before) {
         final HjbCase problem = result.problem();
         final TuningValues from = problem.tuning();
         final PolicyGradient gradient = new PolicyGradient(result.solver());
         gradient.compute(problem.model(), problem.halfSpreadBps(), problem.params());
+        final PolicyGradient endless = new PolicyGradient(result.solver());
+        endless.compute(problem.model().ergodic(), problem.halfSpreadBps(), problem.params());
         final TuningSearch search = new TuningSearch(result.solver());
         final List<ParameterWorth> worth = new ArrayList<>();
         for (final TuningParam param : TuningSearch.OF_THE_CONTROL) {
@@ -38,6 +41,7 @@ record ParameterWorth(TuningParam param, double now, double slope, double best, 
                     param,
                     from.value(param),
                     gradient.slope(param),
+                    endless.slope(param),
                     better ? found.values().value(param) : from.value(param),
                     better ? then : before));
         }
@@ -51,6 +55,7 @@ record ParameterWorth(TuningParam param, double now, double slope, double best, 
         out.put("key", param.key());
         out.put("now", now);
         out.put("slope", slope);
+        out.put("slopeErgodic", endless);
         out.put("bestAlone", best);
         out.put("after", then.json());
         return out;

@@ -3,9 +3,7 @@ package io.halfspread.app.live;
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
-import io.halfspread.app.console.SignalListener;
 import io.halfspread.app.console.StopSignals;
-import io.halfspread.app.control.ProcessLock;
 import io.halfspread.app.replay.FillChoice;
 import io.halfspread.app.replay.FillDelays;
 import io.halfspread.app.tuning.TuningControl;
@@ -15,15 +13,11 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 
 /** The verb run: one session as configured, on the system's clock. */
 public final class LiveMarket {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
-
-    /** SIGUSR2 and others are the JVM's own. */
-    private static final List<String> KILL_SIGNAL = List.of("USR1");
 
     private final HalfspreadConfig config;
     private final String build;
@@ -65,18 +59,6 @@ public final class LiveMarket {
         }
     }
 
-    /** Keeps a second process off the account; two checkouts that share an account share the folder of locks too. */
-    private ProcessLock accountLock(final VenueAccess access) {
-        if (access.account().isEmpty()) {
-            return null;
-        }
-        final String venue = access.baseUrl().replaceAll("[^A-Za-z0-9.]+", "-");
-        return ProcessLock.take(
-                Path.of(config.text(ConfigOption.PATHS_LOCKS)).resolve(venue + "-" + access.account() + ".lock"),
-                "account " + access.account() + " at " + access.baseUrl(),
-                log);
-    }
-
     /**
      * Runs it where a host says.
      *
@@ -106,8 +88,10 @@ public final class LiveMarket {
             final double seconds,
             final Runnable onQuoting) {
         try (VenueAccess access = host.access(mode, log);
-                ProcessLock account = control == null ? null : accountLock(access);
                 TuningControl tuning = TuningControl.of(config, log)) {
+            if (control != null) {
+                control.lockAccount(access);
+            }
             final SessionPreparation.Prepared prepared = prepare(host, mode, access);
             final SessionPlan plan = new SessionPlan(
                     mode,
@@ -126,16 +110,15 @@ public final class LiveMarket {
             log.print();
             final LiveSession session = new LiveSession(plan, host.runtime(), tuning, log);
             host.attach(session, tuning);
-            try (SignalListener kill = new SignalListener(control == null ? List.of() : KILL_SIGNAL, session::kill)) {
-                return new SessionReport(new LiveRun(
-                                session,
-                                host.pump(),
-                                mode.trades() ? new AccountFigures(access, plan.coins(), log) : null,
-                                signals::isRequested,
-                                signals::isUrgent,
-                                log)
-                        .run(seconds, onQuoting, host::onTick));
-            }
+            final LiveRun run = new LiveRun(
+                    session,
+                    host.pump(),
+                    mode.trades() ? new AccountFigures(access, plan.coins(), log) : null,
+                    signals::isRequested,
+                    signals::isUrgent,
+                    log);
+            final SessionSummary summary = run.run(seconds, onQuoting, host::onTick);
+            return new SessionReport(summary, run.captureStopped());
         } finally {
             log.print();
         }

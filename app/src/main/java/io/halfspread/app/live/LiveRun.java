@@ -29,6 +29,7 @@ final class LiveRun {
     private final BooleanSupplier stop;
     private final BooleanSupplier urgent;
     private final LogLines log;
+    private boolean captureStopped;
 
     /**
      * Prepares a run.
@@ -78,7 +79,7 @@ final class LiveRun {
             while (!stop.getAsBoolean()
                     && pump.nowNs() < endNs
                     && session.failure() == null
-                    && !capture.look(pump.nowNs())
+                    && !captureStops(capture)
                     && session.keyRefusal() == null) {
                 pump.pump();
                 if (!quoting && session.tally().isAcknowledged()) {
@@ -110,6 +111,16 @@ final class LiveRun {
             notes.add(session.captureTrouble());
         }
         return summary((stoppedNs - startNs) / SECOND_NS, venue, notes);
+    }
+
+    private boolean captureStops(final CaptureWatch capture) {
+        captureStopped = capture.look(pump.nowNs());
+        return captureStopped;
+    }
+
+    /** Whether the session ended because its capture lost records. */
+    boolean captureStopped() {
+        return captureStopped;
     }
 
     private void begin() {

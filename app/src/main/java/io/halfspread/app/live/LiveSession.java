@@ -1,6 +1,7 @@
 package io.halfspread.app.live;
 
 import io.halfspread.app.config.ConfigOption;
+import io.halfspread.app.console.SignalListener;
 import io.halfspread.app.control.ControlState;
 import io.halfspread.app.control.ModeWish;
 import io.halfspread.app.replay.DecisionLog;
@@ -47,6 +48,9 @@ import org.agrona.concurrent.EpochNanoClock;
  */
 public final class LiveSession implements AutoCloseable {
     private static final Set<MarketStream> STREAMS = EnumSet.complementOf(EnumSet.of(MarketStream.ALL_MIDS));
+    /** SIGUSR2 is the JVM's own. */
+    private static final List<String> KILL_SIGNAL = List.of("USR1");
+
     private static final int MIB = 1 << 20;
     private static final int POLICY_BYTES = 1 << 20;
     private static final long FORCE_MS = 1_000;
@@ -73,6 +77,7 @@ public final class LiveSession implements AutoCloseable {
     private final DutyWatch watch;
     private final SolverAgent solver;
     private final SideThreads sideThreads;
+    private SignalListener killSignal;
     private boolean closed;
 
     /**
@@ -262,6 +267,10 @@ public final class LiveSession implements AutoCloseable {
 
     /** A session begins in the mode that an operator left the one before in: nobody leaves kill by starting again. */
     private void keepMode() {
+        if (plan.control() != null) {
+            killSignal = new SignalListener(
+                    KILL_SIGNAL, () -> operator.ask(TradingMode.KILL, ModeSource.SIGNAL, false, "SIGUSR1"));
+        }
         if (plan.control() != null && ModeControl.isKept(plan.control().before())) {
             final ControlState before = plan.control().before();
             operator.ask(before.mode(), ModeSource.START, false, before.why());
@@ -278,11 +287,6 @@ public final class LiveSession implements AutoCloseable {
      */
     public int step() {
         return threads.step() + (runtime.sideThreads() ? 0 : solver.doWork());
-    }
-
-    /** Somebody sent the signal that kills. */
-    void kill() {
-        operator.ask(TradingMode.KILL, ModeSource.SIGNAL, false, "SIGUSR1");
     }
 
     boolean isInvoked() {
@@ -420,6 +424,9 @@ public final class LiveSession implements AutoCloseable {
             return;
         }
         closed = true;
+        if (killSignal != null) {
+            killSignal.close();
+        }
         if (watch != null) {
             watch.close();
         }

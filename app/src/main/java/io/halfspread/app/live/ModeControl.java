@@ -60,6 +60,8 @@ final class ModeControl implements Agent {
         this.dayPnlUsd = dayPnlUsd;
         this.log = log;
         saved = before;
+        savedNs = System.nanoTime();
+        tally.operatorLeft(before.mode(), before.why());
     }
 
     @Override
@@ -75,7 +77,7 @@ final class ModeControl implements Agent {
             } else {
                 settle(nowNs);
             }
-            if (nowNs - savedNs >= SAVE_NS || tally.operatorMode() != saved.mode()) {
+            if (nowNs - savedNs >= SAVE_NS && isOpen() || tally.operatorMode() != saved.mode()) {
                 savedNs = nowNs;
                 save();
             }
@@ -87,6 +89,11 @@ final class ModeControl implements Agent {
             }
         }
         return 1;
+    }
+
+    /** Whether the engine has taken in the opening: before that it knows no profit of the day. */
+    private boolean isOpen() {
+        return !tally.versions().isEmpty();
     }
 
     private void look(final long nowNs) throws IOException {
@@ -145,8 +152,8 @@ final class ModeControl implements Agent {
                 tally.operatorMode(),
                 tally.operatorWhy(),
                 ProcessHandle.current().pid(),
-                System.currentTimeMillis() / DAY_MS,
-                dayPnlUsd.getAsDouble());
+                isOpen() ? System.currentTimeMillis() / DAY_MS : saved.day(),
+                isOpen() ? dayPnlUsd.getAsDouble() : saved.pnlUsd());
         if (!state.equals(saved)) {
             folder.leave(state);
             saved = state;

@@ -17,11 +17,21 @@ final class SessionControl implements AutoCloseable {
     private final ControlFolder folder;
     private final ControlState before;
     private final ProcessLock lock;
+    private final Path locks;
+    private final Consumer<String> log;
+    private ProcessLock account;
 
-    private SessionControl(final ControlFolder folder, final ControlState before, final ProcessLock lock) {
+    private SessionControl(
+            final ControlFolder folder,
+            final ControlState before,
+            final ProcessLock lock,
+            final Path locks,
+            final Consumer<String> log) {
         this.folder = folder;
         this.before = before;
         this.lock = lock;
+        this.locks = locks;
+        this.log = log;
     }
 
     /**
@@ -34,10 +44,22 @@ final class SessionControl implements AutoCloseable {
         final ControlFolder folder = new ControlFolder(Path.of(config.text(ConfigOption.PATHS_CONTROL)));
         final ProcessLock lock = ProcessLock.take(folder.lockFile(), "control folder " + folder.path(), log);
         try {
-            return new SessionControl(folder, folder.state(), lock);
+            return new SessionControl(
+                    folder, folder.state(), lock, Path.of(config.text(ConfigOption.PATHS_LOCKS)), log);
         } catch (final RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Keeps a second process off the account, if there is one; checkouts that share it share the folder of locks too. */
+    void lockAccount(final VenueAccess access) {
+        if (!access.account().isEmpty()) {
+            final String venue = access.baseUrl().replaceAll("[^A-Za-z0-9.]+", "-");
+            account = ProcessLock.take(
+                    locks.resolve(venue + "-" + access.account() + ".lock"),
+                    "account " + access.account() + " at " + access.baseUrl(),
+                    log);
         }
     }
 
@@ -56,6 +78,9 @@ final class SessionControl implements AutoCloseable {
 
     @Override
     public void close() {
+        if (account != null) {
+            account.close();
+        }
         lock.close();
     }
 }

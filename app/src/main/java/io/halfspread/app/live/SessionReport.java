@@ -7,9 +7,11 @@ import java.util.List;
 /** What a session came to, ready to be printed. */
 public final class SessionReport {
     private final SessionSummary summary;
+    private final boolean captureStopped;
 
-    SessionReport(final SessionSummary summary) {
+    SessionReport(final SessionSummary summary, final boolean captureStopped) {
         this.summary = summary;
+        this.captureStopped = captureStopped;
     }
 
     /**
@@ -43,6 +45,15 @@ public final class SessionReport {
      */
     public List<String> notes() {
         return summary.notes();
+    }
+
+    /**
+     * Whether it ended because its capture lost records.
+     *
+     * @return false when a person or the time ended it
+     */
+    public boolean captureStopped() {
+        return captureStopped;
     }
 
     /**

@@ -70,6 +70,12 @@ final class SessionTally {
         positions = new AtomicLongArray(instruments);
     }
 
+    /** What an operator left before the session. */
+    void operatorLeft(final TradingMode left, final String why) {
+        operatorWhy = why;
+        operatorMode = left;
+    }
+
     void onInput(final DirectBuffer buffer, final int offset, final long sequence) {
         final int templateId = inputs.count(buffer, offset);
         final int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;

@@ -21,6 +21,7 @@ final class SessionThreads implements AutoCloseable {
     private static final String ENGINE = "engine";
     private static final String JOURNAL = "journal";
     private static final int CLOSE_MS = 5_000;
+    private static final int JOURNAL_CLOSE_MS = 60_000;
 
     private final ThreadingMode threading;
     private final Idling idling;
@@ -117,10 +118,14 @@ final class SessionThreads implements AutoCloseable {
         }
     }
 
-    /** Waits for an agent's end, but not for ever: one that stands still is left behind and counts as failed. */
+    /**
+     * Waits for an agent's end, but not for ever: one that stands still is left behind and counts as failed. The journal may
+     * wait for its disk.
+     */
     private void close(final AgentRunner runner) {
         try {
-            runner.close(CLOSE_MS, thread -> {
+            final boolean records = runner.agent().roleName().equals(JOURNAL);
+            runner.close(records ? JOURNAL_CLOSE_MS : CLOSE_MS, thread -> {
                 throw new IllegalStateException("thread " + thread.getName() + " does not end");
             });
         } catch (final IllegalStateException e) {

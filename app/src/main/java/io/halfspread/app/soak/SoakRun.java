@@ -219,6 +219,9 @@ final class SoakRun implements SessionHost {
                 .with(ConfigOption.SOLVER_INTERVAL, "600000")
                 .with(ConfigOption.SOLVER_REPORT, "3600000")
                 .with(ConfigOption.SOLVER_DRIFT, "1000")
+                .with(
+                        ConfigOption.PATHS_PARAMS,
+                        work.resolve("tuning_params.json").toString())
                 .with(ConfigOption.PATHS_DROPS, work.resolve("drops").toString())
                 .with(ConfigOption.PATHS_LEDGER, work.resolve("ledger.yaml").toString())
                 .with(ConfigOption.PATHS_NONCES, work.resolve("nonces").toString());

@@ -66,6 +66,8 @@ public final class StatusReport {
         inputs.connections().forEach((number, state) -> connections.put(String.valueOf(number), state));
         json.put("connections", connections);
         json.put("requests_left", status.engine().requestsLeft());
+        final double runwayHours = status.engine().runwayHours();
+        json.put("runway_hours", Double.isInfinite(runwayHours) ? null : runwayHours);
         final Map<String, Object> assets = new LinkedHashMap<>();
         for (int i = 0; i < status.engine().instruments(); i++) {
             assets.put(status.engine().coin(i), asset(i));

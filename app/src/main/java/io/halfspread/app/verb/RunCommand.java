@@ -83,6 +83,9 @@ public final class RunCommand implements Callable<Integer> {
             final SessionReport report =
                     new LiveMarket(wiring, build, terminal.err(), signals).run(seconds, this::sayQuoting);
             report.print(terminal.out(), output.json());
+            if (report.captureStopped()) {
+                return Failure.ENVIRONMENT;
+            }
             return report.ok() ? 0 : Failure.CHECK_FAILED;
         }
     }

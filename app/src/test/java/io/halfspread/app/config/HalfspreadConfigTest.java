@@ -10,7 +10,9 @@ import io.halfspread.codec.event.InstrumentKind;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.event.SessionKind;
 import io.halfspread.engine.settings.Instrument;
+import io.halfspread.engine.settings.SafetyLimits;
 import io.halfspread.engine.settings.SessionSettings;
+import io.halfspread.engine.settings.StreamSilence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -172,6 +174,38 @@ class HalfspreadConfigTest {
                         .getMessage());
         assertThrows(ConfigException.class, () -> config.session(SessionKind.REPLAY, List.of()));
         assertEquals(List.of("BTC", "ETH"), HalfspreadConfig.coinList(" BTC, ETH,,BTC "));
+    }
+
+    @Test
+    void shouldHaveTheEnginesDefaultsSoThatReplaysStayTheSame() {
+        assertEquals(
+                SafetyLimits.DEFAULTS,
+                config(HYPE).session(SessionKind.REPLAY, List.of("HYPE")).safety());
+    }
+
+    @Test
+    void shouldTakeEveryFurtherLimit() {
+        final SafetyLimits limits = config(HYPE
+                        + "risk:\n  max_order_usd: 500\n  max_daily_loss_usd: 250.5\n  max_cancels_per_second: 7\n"
+                        + "  stale_bbo_ms: 1\n  stale_fast_book_ms: 2\n  stale_deep_book_ms: 3\n"
+                        + "  stale_context_ms: 4\n  max_order_age_ms: 5\n  max_clock_skew_ms: 6\n"
+                        + "  post_only_hold_ms: 8\nbudget:\n  min_runway_hours: 24\n")
+                .session(SessionKind.REPLAY, List.of("HYPE"))
+                .safety();
+
+        final long ms = 1_000_000;
+        assertEquals(
+                new SafetyLimits(
+                        500_00000000L,
+                        250_50000000L,
+                        0,
+                        7,
+                        24,
+                        new StreamSilence(ms, 2 * ms, 3 * ms, 4 * ms),
+                        5 * ms,
+                        6 * ms,
+                        8 * ms),
+                limits);
     }
 
     @Test

@@ -49,10 +49,10 @@ class ProcessLockTest {
         }
         child.waitFor();
 
-        try (ProcessLock lock = ProcessLock.take(file, "the account", log::add)) {
-            assertTrue(log.get(0).contains("process " + child.pid()), log::toString);
-            assertThrows(Failure.class, () -> ProcessLock.take(file, "the account", log::add));
-        }
+        final ProcessLock lock = ProcessLock.take(file, "the account", log::add);
+        assertTrue(log.get(0).contains("process " + child.pid()), log::toString);
+        assertThrows(Failure.class, () -> ProcessLock.take(file, "the account", log::add));
+        lock.close();
         log.clear();
         ProcessLock.take(file, "the account", log::add).close();
         assertEquals(List.of(), log);

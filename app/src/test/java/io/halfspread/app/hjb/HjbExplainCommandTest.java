@@ -38,10 +38,15 @@ class HjbExplainCommandTest {
         assertEquals(5, out.member("worstStates").elements().size());
         final JsonNode most = out.member("parameters").elements().get(0);
         assertEquals("\"skew_adjustment_factor\"", most.member("key").shown());
-        assertEquals(0.56210198, most.member("slope").asDouble(), 5.1e-9);
+        assertEquals(0.56210198, most.member("slopeErgodic").asDouble(), 5.1e-9);
         assertTrue(most.member("bestAlone").asDouble() > 1.5);
         assertTrue(most.member("after").member("gapStationaryPct").asDouble() < 3);
-        assertEquals(-0.05957737, out.member("baseSlope").asDouble(), 5.1e-9);
+        assertTrue(out.member("halfSpread")
+                        .member("after")
+                        .member("gapStationaryPct")
+                        .asDouble()
+                < 10.8);
+        assertEquals("\"kb\"", out.member("band").member("widest").shown());
         final JsonNode together = out.member("together");
         assertTrue(together.member("after").member("gapStationaryPct").asDouble()
                 < most.member("after").member("gapStationaryPct").asDouble());

@@ -51,6 +51,17 @@ class HjbSuggestCommandTest {
     }
 
     @Test
+    void shouldWarnWhenQuotesHardlyEverFill() {
+        final String far = DEFAULTS.replace("\"kb\":0.15,\"ka\":0.15", "\"kb\":3,\"ka\":3");
+
+        final HjbVerbRun run = HjbVerbRun.of(
+                far, "hjb", "suggest", "-o", folder.resolve("a.suggested.json").toString());
+
+        assertEquals(0, run.exitCode(), run::err);
+        assertTrue(run.out().contains("hardly ever fill"), run.out());
+    }
+
+    @Test
     void shouldNeverWriteTheOperatorsFile() throws IOException {
         final Path operators = folder.resolve("tuning_params.json");
         Files.writeString(operators, "{}");

@@ -34,6 +34,7 @@ class DutyWatchTest {
                 AgentRunner second = run(ill);
                 DutyWatch watch = watch(well, ill)) {
             watch.start();
+            assertTrue(!first.isClosed() && !second.isClosed());
             while (well.beats() == 0 || ill.beats() == 0) {
                 Thread.onSpinWait();
             }

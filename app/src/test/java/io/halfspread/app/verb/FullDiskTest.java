@@ -26,7 +26,7 @@ class FullDiskTest {
                 ChildRun run = start(venue, "stop")) {
             assertEquals("quoting", run.line(), run::log);
             final String summary = run.line();
-            assertEquals(0, run.exitCode(), summary);
+            assertEquals(3, run.exitCode(), summary);
             assertTrue(summary.contains("inputs and"), summary);
             assertTrue(run.log().contains("WARN capture in trouble: "), run::log);
             assertTrue(run.log().contains("WARN capture loses records: "), run::log);

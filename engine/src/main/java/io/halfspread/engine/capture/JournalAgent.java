@@ -56,7 +56,7 @@ public final class JournalAgent implements Agent {
      */
     @ColdPath("wiring")
     public static long backlogLimit(final int slots, final int outputsOfEvent) {
-        return Math.max(1, Math.min(slots / 4 * 3, (slots - outputsOfEvent) / 2));
+        return Math.max(1, Math.min(slots / 4 * 3, slots - outputsOfEvent - 1));
     }
 
     @Override

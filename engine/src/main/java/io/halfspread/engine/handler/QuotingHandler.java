@@ -540,6 +540,15 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     /**
+     * How long the request budget lasts at the pace of late.
+     *
+     * @return hours; positive infinity when nothing is used up on balance, or not known yet
+     */
+    public double runwayHours() {
+        return session.budget.runwayHours(session.nowNs);
+    }
+
+    /**
      * Profit of the UTC day so far, on the basis of its loss limit, earlier sessions of the day included.
      *
      * @return USD; 0 when there is no such limit

@@ -53,7 +53,25 @@ final class PolicyEvaluator {
 
     /** Evaluates the policy of the last evaluation with another end rate. */
     SolveOutcome evaluateAgain(final Policy policy, final double endRatePerS, final AnchoredValue value) {
-        assemble(policy, endRatePerS);
+        assemble(policy, endRatePerS, endRatePerS);
+        return solve(value);
+    }
+
+    /**
+     * Evaluates an admissible policy in the long run: its chain without an end, but charged each second for what flattening
+     * would cost at the model's end rate. The gain is then r times the policy's value averaged over its stationary law.
+     *
+     * @param policy the policy
+     * @param value  gets the value; void unless solved
+     * @return how it went
+     */
+    SolveOutcome evaluateStationary(final Policy policy, final AnchoredValue value) {
+        flows.load(terms, policy);
+        assemble(policy, 0, terms.model().objective().endRatePerS());
+        return solve(value);
+    }
+
+    private SolveOutcome solve(final AnchoredValue value) {
         if (!system.solve()) {
             return SolveOutcome.BAD_PIVOT;
         }
@@ -88,19 +106,24 @@ final class PolicyEvaluator {
         return sum > 0 && sum < Double.POSITIVE_INFINITY ? SolveOutcome.SOLVED : SolveOutcome.NOT_FINITE;
     }
 
-    private void assemble(final Policy policy, final double endRatePerS) {
+    private void assemble(final Policy policy, final double endRatePerS, final double flattenRatePerS) {
         final HjbGrid grid = terms.model().grid();
         system.clear();
         for (int i = 0; i < grid.rows(); i++) {
             for (int j = 0; j < grid.signalNodes(); j++) {
-                assembleState(grid, policy, endRatePerS, i, j);
+                assembleState(grid, policy, endRatePerS, flattenRatePerS, i, j);
             }
         }
         anchor(grid.reference());
     }
 
     private void assembleState(
-            final HjbGrid grid, final Policy policy, final double endRatePerS, final int row, final int node) {
+            final HjbGrid grid,
+            final Policy policy,
+            final double endRatePerS,
+            final double flattenRatePerS,
+            final int row,
+            final int node) {
         final int s = grid.state(row, node);
         final double up = terms.up(node);
         final double down = terms.down(node);
@@ -119,7 +142,7 @@ final class PolicyEvaluator {
                 + bids * (policy.bidOffsetBps(s) - makerCost)
                 + asks * (policy.askOffsetBps(s) - makerCost)
                 - takers * terms.model().costs().takerCostBps()
-                + endRatePerS * terms.flatten(row);
+                + flattenRatePerS * terms.flatten(row);
         system.second()[s] = 1;
     }
 

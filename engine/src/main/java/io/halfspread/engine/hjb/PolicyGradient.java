@@ -5,10 +5,11 @@ import io.halfspread.engine.tuning.TuningParam;
 import java.util.Arrays;
 
 /**
- * How much the heuristic would earn more for each unit of each of its parameters: the exact gradient of its endless rate, from one
- * factorisation that gives the rate, what states are worth and how long the chain stays in each. The two parameters
- * of the drift filter have no slope here: the model starts from the signal that the filter gives. Works in its solver's workspace;
- * allocates only when constructed. For one thread.
+ * How much more the heuristic would earn for each unit of each of its parameters: the exact gradient of its stationary rate,
+ * which is r times its value averaged over the time it spends in each state, from one factorisation that gives the rate, what
+ * states are worth and how long the chain stays in each. For a model without an end it is the endless rate. The two parameters
+ * of the drift filter have no slope here: the model starts from the signal that the filter gives. Works in its solver's
+ * workspace; allocates only when constructed. For one thread.
  */
 public final class PolicyGradient {
     /** Share of a parameter's range that is taken as a usual move of it. */
@@ -35,9 +36,9 @@ public final class PolicyGradient {
     }
 
     /**
-     * Evaluates the heuristic and its gradient without an end of the session.
+     * Evaluates the heuristic and its gradient.
      *
-     * @param model         the model; its end rate is not used
+     * @param model         the model
      * @param halfSpreadBps half spread of our quotes, bps
      * @param params        the heuristic's parameters
      * @return how it went; unless solved the results are void
@@ -51,7 +52,7 @@ public final class PolicyGradient {
     SolveOutcome evaluate(final HjbModel model, final double halfSpreadBps, final ParamsInForce params) {
         evaluator.load(model);
         heuristic.write(model, halfSpreadBps, params, policy);
-        return evaluator.evaluate(policy, 0, value);
+        return evaluator.evaluateStationary(policy, value);
     }
 
     private SolveOutcome differentiate(final HjbModel model, final double halfSpreadBps, final ParamsInForce params) {
@@ -88,9 +89,9 @@ public final class PolicyGradient {
     }
 
     /**
-     * The rate at which the heuristic earns when the session never ends.
+     * The rate at which the heuristic earns in the long run, less what flattening costs at the model's end rate.
      *
-     * @return rho, lot bps/s
+     * @return r times the mean value over the stationary law, for r = 0 rho; lot bps/s
      */
     public double gain() {
         return value.gain();

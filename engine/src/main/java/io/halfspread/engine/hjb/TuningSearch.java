@@ -55,7 +55,7 @@ public final class TuningSearch {
      * What a search found.
      *
      * @param values       the values found; those before when nothing earns more
-     * @param gainPerS     what they earn when the session never ends, lot bps/s
+     * @param gainPerS     what they earn in the long run, {@link PolicyGradient#gain()}, lot bps/s
      * @param gainBefore   what the values before earn, lot bps/s
      * @param evaluations  policies evaluated
      */

@@ -31,7 +31,7 @@ public final class DailyLoss {
         carriedUsd = earlierUsd;
         baseUsd = 0;
         lastUsd = 0;
-        lossUsd = 0;
+        lossUsd = -earlierUsd;
         day = NO_DAY;
         breached = false;
     }

@@ -30,6 +30,13 @@ final class JournalAgentTest {
     private long answered;
 
     @Test
+    void shouldGiveUpASlowDiskBeforeTheEngineHasToWait() {
+        assertEquals(6_144, JournalAgent.backlogLimit(8_192, 22));
+        assertEquals(768, JournalAgent.backlogLimit(1_024, 22));
+        assertEquals(119, JournalAgent.backlogLimit(1_024, 904));
+    }
+
+    @Test
     void shouldRecordEachInputThenItsOutputsWhenStagesRunAtAnyPace() {
         final CaptureWriter writer =
                 CaptureWriter.open(folder.resolve("capture"), SampleSession.IDENTITY, CaptureSettings.OFFLINE);

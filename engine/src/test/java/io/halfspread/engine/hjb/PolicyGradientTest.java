@@ -10,13 +10,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gradient is that of the value, and the independent program's. */
 class PolicyGradientTest {
     private static final double BASE_BPS = 10;
     private static final int RANDOM_POINTS = 8;
 
-    private final HjbModel model = HjbModel.of(Models.alternativeCoin());
+    private HjbModel model = HjbModel.of(Models.alternativeCoin()).ergodic();
     private final PolicyGradient gradient = new PolicyGradient(new HjbSolver(model.grid()));
 
     @ParameterizedTest
@@ -60,8 +61,10 @@ class PolicyGradientTest {
         return (above - other.gain()) / (2 * step);
     }
 
-    @Test
-    void shouldAgreeWithCentralDifferencesAwayFromKinks() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1 / 600.0, 1 / 30.0})
+    void shouldAgreeWithCentralDifferencesAwayFromKinks(final double endRatePerS) {
+        model = model.with(HjbInput.R, endRatePerS);
         final SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < RANDOM_POINTS; i++) {
             final ParamsInForce params = randomParams(random);
@@ -111,6 +114,18 @@ class PolicyGradientTest {
     private double gain(final double base, final ParamsInForce params) {
         gradient.evaluate(model, base, params);
         return gradient.gain();
+    }
+
+    @Test
+    void shouldEarnItsMeanValueTimesTheEndRate() {
+        final HjbModel ending = HjbModel.of(Models.alternativeCoin());
+        final HjbSolver solver = Models.solved(ending);
+        final PolicyAudit audit = new PolicyAudit(solver);
+        audit.audit(solver.solution(), Models.heuristic(ending, BASE_BPS));
+
+        gradient.compute(ending, BASE_BPS, Models.defaultTuning());
+
+        assertEquals((audit.meanOptimum() - audit.meanGap()) / 600, gradient.gain(), 1e-11);
     }
 
     @Test

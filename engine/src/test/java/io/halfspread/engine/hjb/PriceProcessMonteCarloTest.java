@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * fills by chance. It marks to market and never uses the separation that the equation rests on, nor any value.
  */
 class PriceProcessMonteCarloTest {
-    private static final int PATHS = 8000;
+    private static final int PATHS = 5000;
     private static final double HORIZON_S = 40;
     private static final double STEP_S = 0.05;
     private static final double SIGMA_BPS = 2;

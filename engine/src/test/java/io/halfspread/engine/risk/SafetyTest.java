@@ -32,6 +32,7 @@ class SafetyTest {
         final DailyLoss loss = new DailyLoss();
         loss.start(10, -4);
 
+        assertEquals(4, loss.lossUsd());
         assertFalse(loss.onPnl(NOON, -5.99));
         assertTrue(loss.onPnl(NOON, -6));
         loss.reset(-6);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.Tif;
+import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.gateway.order.OrderVenue.Fate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,10 +15,11 @@ import org.junit.jupiter.api.Timeout;
 /** Outcomes that get lost, and how they are found out. */
 @Timeout(60)
 class LostOutcomeTest {
+    private static final long REPLY_TIMEOUT_MS = 250;
     private static final long NO_OID = Long.MIN_VALUE;
 
     private final OrderVenue venue = new OrderVenue();
-    private final EgressRig rig = new EgressRig(venue);
+    private final EgressRig rig = new EgressRig(venue, REPLY_TIMEOUT_MS, 100, SideQueue.DEFAULT_CAPACITY);
 
     @AfterEach
     void close() {
@@ -133,6 +135,7 @@ class LostOutcomeTest {
         rig.ready();
         venue.next(Fate.ANSWER_LATE, Fate.ANSWER_LATE);
         venue.failHttp(Integer.MAX_VALUE);
+        venue.answerLateAfter(500);
 
         rig.event().place(1);
         rig.idle();
