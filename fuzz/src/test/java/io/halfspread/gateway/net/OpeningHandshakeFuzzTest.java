@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.agrona.DirectBuffer;
@@ -39,8 +40,14 @@ class OpeningHandshakeFuzzTest {
         assertTrue(key.find());
         final String proof = proof(key.group(1));
         final String answer = new String(bytes, StandardCharsets.ISO_8859_1).replace(PROOF, proof);
-        channel.writeInbound(Unpooled.copiedBuffer(answer, StandardCharsets.ISO_8859_1));
-        channel.runPendingTasks();
+        try {
+            channel.writeInbound(Unpooled.copiedBuffer(answer, StandardCharsets.ISO_8859_1));
+            channel.runPendingTasks();
+        } catch (final NoSuchElementException e) {
+            // Netty's own: its codec removes itself later, and is gone already when what followed the upgrade ended the
+            // connection. A real event loop logs that.
+            assertTrue(e.getMessage().endsWith("HttpClientCodec"), e::toString);
+        }
         assertTrue(!listener.open || answer.contains("101") && answer.contains(proof));
         channel.finishAndReleaseAll();
         assertTrue(listener.open || listener.closed);
