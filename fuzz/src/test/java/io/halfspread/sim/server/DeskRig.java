@@ -17,11 +17,12 @@ final class DeskRig {
 
     final VenueDesk desk;
     private final Near channel = new Near();
-    private final SocketRegistry registry = new SocketRegistry(false);
+    private final FaultDesk faults = new FaultDesk(CONFIG.faults(), CONFIG.seed());
+    private final SocketRegistry registry = new SocketRegistry(false, faults);
     private final ClientSocket socket;
 
     DeskRig() {
-        desk = new VenueDesk(CONFIG, registry);
+        desk = new VenueDesk(CONFIG, registry, faults);
         desk.begin(START_MS);
         socket = new ClientSocket(channel, registry);
         registry.opened(socket);
