@@ -36,7 +36,7 @@ final class SimCommandTest {
                 "--sub-account|0x12|--sub-account 0x12: accepted: ADDRESS=MASTER",
                 "--without|sleep|--without sleep: accepted: request-weight, ",
                 "--without|help|, schedule-volume",
-                "--faults|plan.yaml|accepted: no --faults",
+                "--faults|plan.yaml|no such plan; accepted: a file, or one of wire, ",
                 "--cancels|optimistic|--cancels optimistic: accepted: only with --recorded FILE",
                 "--recorded|none.gz|none.gz: no such file or folder",
                 "--seed|x|'x' is not a long",
