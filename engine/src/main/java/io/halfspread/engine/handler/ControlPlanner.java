@@ -42,16 +42,16 @@ final class ControlPlanner {
     }
 
     private void blend(final InstrumentState s) {
-        final double weight = (s.quoteSource == QuoteSource.BLEND ? s.blendWeight : 1) * s.policy.weightLimit();
         if (s.policy.version() == 0) {
             s.quotedReason = QuoteReason.POLICY_ABSENT;
             return;
         }
-        if (!s.policy.isValid(session.nowNs) || weight <= 0 && s.policy.weightLimit() <= 0) {
+        if (!s.policy.isValid(session.nowNs) || s.policy.weightLimit() <= 0) {
             s.quotedReason = QuoteReason.POLICY_STALE;
             return;
         }
         s.quotedReason = s.policy.isFresh(session.nowNs) ? QuoteReason.QUOTED : QuoteReason.POLICY_AGED;
+        final double weight = (s.quoteSource == QuoteSource.BLEND ? s.blendWeight : 1) * s.policy.weightLimit();
         if (weight > 0) {
             s.sourceUsed = s.quoteSource;
             mix(s, s.policy.table(), weight);
