@@ -19,12 +19,13 @@ import java.util.concurrent.TimeUnit;
 final class LockStep implements SessionPump {
     private static final long TICK_NS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
-    private static final WireCounts NOTHING = new WireCounts(0, 0, 0, 0, 0);
+    private static final WireCounts NOTHING = new WireCounts(0, 0, 0, 0, 0, 0);
 
     private final VirtualClock clock;
     private final SimVenue venue;
     private VenueAccess access;
     private LiveSession session;
+    private boolean blocking;
 
     /**
      * Steps a venue.
@@ -63,6 +64,7 @@ final class LockStep implements SessionPump {
     @Override
     public <T> T blocking(final Callable<T> task) throws Exception {
         final FutureTask<T> running = new FutureTask<>(task);
+        blocking = true;
         final Thread thread = new Thread(running, "blocking");
         thread.setDaemon(true);
         thread.start();
@@ -80,6 +82,7 @@ final class LockStep implements SessionPump {
             }
             deadline.check("a request over HTTP");
         }
+        blocking = false;
         return Outcome.of(running);
     }
 
@@ -103,13 +106,15 @@ final class LockStep implements SessionPump {
         while (true) {
             int work = venue.step(clock.nowMs());
             // While the session asks over HTTP only the venue goes on, so that the answer does not race with anything.
-            if (session.wires().queries() == 0) {
+            final WireCounts before = session.wires();
+            if (before.queries() == 0) {
                 work += session.step();
+                // Quiet counts only after a step that saw every answer: a query may end between any two looks at it.
+                if (work == 0 && isBalanced() && session.wires().queriesGiven() == before.queriesGiven()) {
+                    return true;
+                }
             } else if (waitsForBlock()) {
                 return false;
-            }
-            if (work == 0 && isBalanced()) {
-                return true;
             }
             deadline.check("both sides");
         }
@@ -130,10 +135,16 @@ final class LockStep implements SessionPump {
         return venue.messagesReceived() - venue.requestsReceived() == wires.messagesSent();
     }
 
-    /** Whether the venue has a request it has not answered, and nothing else is on its way. */
+    /** Whether everybody who asks over HTTP waits for a request that the venue has and does not answer yet. */
     private boolean waitsForBlock() {
-        final long waiting = access.requestsBegun() - access.requestsEnded();
-        return waiting > 0 && venue.requestsReceived() - venue.requestsAnswered() == waiting;
+        final long held = venue.requestsReceived() - venue.requestsAnswered();
+        return held > 0 && held == askers() && access.requestsBegun() - access.requestsEnded() == held;
+    }
+
+    /** Threads with something to ask: each has one request under way or is about to have it. */
+    private int askers() {
+        final int queries = session == null ? 0 : Math.min(1, session.wires().queries());
+        return queries + (blocking ? 1 : 0);
     }
 
     /** Ends a wait that would not end, and says what was waited for. */

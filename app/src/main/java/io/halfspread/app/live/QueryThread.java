@@ -5,12 +5,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A thread on which requests over HTTP wait for their answers, one after the other. */
 final class QueryThread implements Executor, AutoCloseable {
     private static final long PATIENCE_MS = 500;
 
     private final AtomicInteger pending = new AtomicInteger();
+    private final AtomicLong given = new AtomicLong();
     private final ExecutorService thread;
 
     /** Starts with its first task a thread of some name. */
@@ -24,6 +26,7 @@ final class QueryThread implements Executor, AutoCloseable {
 
     @Override
     public void execute(final Runnable task) {
+        given.incrementAndGet();
         pending.incrementAndGet();
         thread.execute(() -> {
             try {
@@ -37,6 +40,11 @@ final class QueryThread implements Executor, AutoCloseable {
     /** Tasks given and not done. */
     int pending() {
         return pending.get();
+    }
+
+    /** Tasks given so far. */
+    long given() {
+        return given.get();
     }
 
     /** Ends the thread; a request under way is given up. */

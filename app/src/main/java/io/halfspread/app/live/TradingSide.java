@@ -123,6 +123,10 @@ final class TradingSide implements AutoCloseable {
         return queries.pending() + (cancels == queries ? 0 : cancels.pending());
     }
 
+    long queriesGiven() {
+        return queries.given() + (cancels == queries ? 0 : cancels.given());
+    }
+
     NettyNetwork network() {
         return network;
     }

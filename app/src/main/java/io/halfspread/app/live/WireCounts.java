@@ -10,12 +10,14 @@ import io.halfspread.gateway.net.Network;
  * @param open             connections open now
  * @param dialing          connections dialled that are neither open nor ended
  * @param queries          tasks that ask the venue over HTTP and are not done
+ * @param queriesGiven     all such tasks so far
  */
-public record WireCounts(long messagesSent, long messagesReceived, int open, int dialing, int queries) {
+public record WireCounts(
+        long messagesSent, long messagesReceived, int open, int dialing, int queries, long queriesGiven) {
     static WireCounts of(final Network market, final TradingSide trading) {
         if (trading == null) {
             return new WireCounts(
-                    market.messagesSent(), market.messagesReceived(), market.openConnections(), market.dialing(), 0);
+                    market.messagesSent(), market.messagesReceived(), market.openConnections(), market.dialing(), 0, 0);
         }
         final Network orders = trading.network();
         return new WireCounts(
@@ -23,6 +25,7 @@ public record WireCounts(long messagesSent, long messagesReceived, int open, int
                 market.messagesReceived() + orders.messagesReceived(),
                 market.openConnections() + orders.openConnections(),
                 market.dialing() + orders.dialing(),
-                trading.pendingQueries());
+                trading.pendingQueries(),
+                trading.queriesGiven());
     }
 }
