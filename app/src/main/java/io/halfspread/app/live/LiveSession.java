@@ -126,6 +126,7 @@ public final class LiveSession implements AutoCloseable {
                         outputRing.newReader(),
                         new TradingSettings(
                                 plan.config().integer(ConfigOption.ORDERS_EXPIRE_AFTER),
+                                runtime.sideThreads() ? (int) plan.config().integer(ConfigOption.SIGNING_PREPARED) : 0,
                                 connections.connections().size(),
                                 plan.seed() + ORDER_SEED),
                         log)
@@ -255,6 +256,9 @@ public final class LiveSession implements AutoCloseable {
             sideThreads.start(observer);
             if (control != null) {
                 sideThreads.start(control);
+            }
+            if (trading != null && trading.preparation() != null) {
+                sideThreads.start(trading.preparation());
             }
             sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
         }
