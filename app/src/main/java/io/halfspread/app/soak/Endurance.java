@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  */
 public final class Endurance implements SessionHost {
     private static final double SECOND_NS = 1e9;
+    /** So that a minute of them stays within the venue's weight for an address. */
+    private static final String ORDERS_PER_SECOND = "10";
 
     private final HalfspreadConfig config;
     private final EnduranceRequest request;
@@ -172,6 +174,7 @@ public final class Endurance implements SessionHost {
                 .with(ConfigOption.VENUE_URL, "http://127.0.0.1:" + port)
                 .with(ConfigOption.STOP_CLOSE_POSITION, "true")
                 .with(ConfigOption.BUDGET_MODE, "none")
+                .with(ConfigOption.RISK_MAX_ORDERS, ORDERS_PER_SECOND)
                 .with(ConfigOption.QUOTING_HALF_SPREAD, "1")
                 .with(
                         ConfigOption.PATHS_PARAMS,

@@ -19,6 +19,7 @@ final class EnduranceJudge {
     private static final double MIB = 1 << 20;
     private static final double MORE = 1.10;
     private static final double MORE_BYTES = 4;
+    private static final double MORE_SESSION_BYTES = 24;
     private static final int THIRDS = 3;
     private static final List<String> HOT = List.of("engine", "journal", "ingress", "egress");
 
@@ -44,8 +45,8 @@ final class EnduranceJudge {
                 RESIDENT_RISE_MIB,
                 sample -> sample.process().residentBytes() / MIB);
         judge.rise("direct memory", DIRECT_RISE_MIB, sample -> sample.process().directBytes() / MIB);
-        HOT.forEach(thread -> judge.allocation("thread " + thread, sample -> sample.bytes(thread)));
-        judge.allocation("the session", EnduranceSample::sessionBytes);
+        HOT.forEach(thread -> judge.allocation(thread, MORE_BYTES, sample -> sample.bytes(thread)));
+        judge.allocation("the session", MORE_SESSION_BYTES, EnduranceSample::sessionBytes);
         final EnduranceSample last = samples.get(samples.size() - 1);
         if (last.stalls() > 0) {
             violations.add("no missed heartbeat", endNs, last.stalls() + " times an agent made no duty cycle");
@@ -86,11 +87,11 @@ final class EnduranceJudge {
         }
     }
 
-    private void allocation(final String who, final ToDoubleFunction<EnduranceSample> figure) {
+    private void allocation(final String who, final double moreBytes, final ToDoubleFunction<EnduranceSample> figure) {
         final int third = samples.size() / THIRDS;
         final double before = mean(samples.subList(third, samples.size() - third), figure);
         final double after = mean(samples.subList(samples.size() - third, samples.size()), figure);
-        if (after > before * MORE + MORE_BYTES) {
+        if (after > before * MORE + moreBytes) {
             violations.add(
                     "allocation of " + who + " does not grow",
                     endNs,

@@ -3,6 +3,7 @@ package io.halfspread.app.soak;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One span of an endurance run.
@@ -33,16 +34,21 @@ record EnduranceSample(
         long fills) {
     private static final double MIB = 1 << 20;
     private static final String VENUE = "sim-venue";
+    /** The venue, the thread that measures, and the one that tells of collections. */
+    private static final Set<String> BESIDE = Set.of(VENUE, "main", "Notification Thread");
 
-    /** Bytes a message of one thread, 0 when it has none. */
-    double bytes(final String thread) {
-        return bytesPerMessage.getOrDefault(thread, 0.0);
+    /** Bytes a message of the thread that runs an agent, alone or with others; 0 when there is none. */
+    double bytes(final String agent) {
+        return bytesPerMessage.entrySet().stream()
+                .filter(entry -> entry.getKey().contains(agent))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
     }
 
-    /** Bytes a message of all threads of the session: all but the venue's. */
+    /** Bytes a message of all threads of the session. */
     double sessionBytes() {
         return bytesPerMessage.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(VENUE))
+                .filter(entry -> !BESIDE.contains(entry.getKey()))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
     }
