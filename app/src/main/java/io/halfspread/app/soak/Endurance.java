@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  */
 public final class Endurance implements SessionHost {
     private static final double SECOND_NS = 1e9;
+    private static final int KNOWN = 1_000;
     /** So that a minute of them stays within the venue's weight for an address. */
     private static final String ORDERS_PER_SECOND = "10";
 
@@ -115,7 +116,7 @@ public final class Endurance implements SessionHost {
             throws IOException {
         try (watch) {
             new LiveMarket(config, build, log, signals)
-                    .run(this, SessionMode.SIMULATED, folder, request.seconds(), () -> {});
+                    .run(this, SessionMode.SIMULATED, folder, request.sessionSeconds(), () -> {});
         }
         final long endNs = (long) (request.seconds() * SECOND_NS);
         EnduranceJudge.judge(watch.samples(), violations, endNs);
@@ -152,7 +153,10 @@ public final class Endurance implements SessionHost {
         }
     }
 
-    /** No request budget: at this pace an account would have none after minutes, and the session would stand still. */
+    /**
+     * No request budget: at this pace an account would have none after minutes, and the session would stand still. Short
+     * histories, which are full before memory is judged.
+     */
     private static VenueConfig venue(final EnduranceRequest request, final String coin, final String account) {
         return VenueConfig.builder()
                 .seed(request.seed())
@@ -160,7 +164,8 @@ public final class Endurance implements SessionHost {
                 .account(account, DemoVenue.DEPOSIT_USDC * DemoVenue.DECIMAL8)
                 .coin(coin)
                 .speed(request.rate())
-                .exchange(exchange -> exchange.without(Rule.ADDRESS_BUDGET))
+                .exchange(exchange -> exchange.without(Rule.ADDRESS_BUDGET)
+                        .withLimits(exchange.limits().withHistory(KNOWN, KNOWN)))
                 .build();
     }
 

@@ -23,6 +23,11 @@ public record EnduranceRequest(double minutes, int rate, long seed, boolean keep
         return minutes * SECONDS_A_MINUTE;
     }
 
+    /** How long the session runs, s: past the last sample. */
+    double sessionSeconds() {
+        return seconds() + 1;
+    }
+
     /** Time between two samples: a minute, or a twelfth of a shorter run. */
     double sampleSeconds() {
         return Math.min(SECONDS_A_MINUTE, seconds() / SAMPLES);

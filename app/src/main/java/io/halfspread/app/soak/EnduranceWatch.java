@@ -66,6 +66,7 @@ final class EnduranceWatch implements LongConsumer, AutoCloseable {
 
     void attach(final LiveSession wired) {
         session = wired;
+        fillCounts.add(0L);
         process = meter.measure();
         out.println(EnduranceSample.heading());
     }

@@ -7,13 +7,9 @@ import java.util.Map;
 
 /**
  * One account: its ledger, positions, orders and requests. A participant keeps no history. Of an account's history as much
- * is kept as the venue lets anybody reach: open orders and the 2,000 newest that have ended, the 10,000 newest fills.
+ * is kept as the venue lets anybody reach: open orders, the newest that have ended, the newest fills.
  */
 final class Account {
-    /** Orders that have ended and are still known. */
-    static final int MOST_ENDED = 2_000;
-    /** Fills that can be asked for. */
-    static final int MOST_FILLS = 10_000;
     /** Funding payments that can be asked for: more than a year of one position. */
     static final int MOST_FUNDINGS = 10_000;
 
@@ -22,9 +18,9 @@ final class Account {
     private final Holding[] holdings;
     final Map<Long, RestingOrder> open = new LinkedHashMap<>();
     final Map<Long, OrderState> history = new LinkedHashMap<>();
-    final Newest<FillRecord> fills = new Newest<>(MOST_FILLS);
+    final Newest<FillRecord> fills;
     final Newest<FundingRecord> fundings = new Newest<>(MOST_FUNDINGS);
-    private final Newest<Long> ended = new Newest<>(MOST_ENDED);
+    private final Newest<Long> ended;
     final Map<Long, Long> takerTickets = new HashMap<>();
     private final Map<String, Long> firstByCloid = new HashMap<>();
     private final Map<String, RestingOrder> openByCloid = new HashMap<>();
@@ -37,9 +33,12 @@ final class Account {
     private long triggerDay;
     private int triggers;
 
-    Account(final String address, final boolean participant, final List<InstrumentConfig> instruments) {
+    Account(final String address, final boolean participant, final ExchangeConfig config) {
         this.address = address;
         this.participant = participant;
+        fills = new Newest<>(config.limits().fills());
+        ended = new Newest<>(config.limits().endedOrders());
+        final List<InstrumentConfig> instruments = config.instruments();
         holdings = new Holding[instruments.size()];
         for (int i = 0; i < holdings.length; i++) {
             holdings[i] = new Holding(Math.min(20, instruments.get(i).maxLeverage()));

@@ -226,7 +226,7 @@ public final class Exchange {
      *
      * @param account whose
      * @param oid     venue order id
-     * @return absent when the account never had it, or had 2,000 later ones that have ended
+     * @return absent when the account never had it, or when too many later ones have ended
      */
     public Optional<OrderState> order(final String account, final long oid) {
         return Optional.ofNullable(ledger.view(account).history.get(oid));
@@ -244,7 +244,7 @@ public final class Exchange {
     }
 
     /**
-     * Open orders of an account and the newest 2,000 that have ended, each with its latest status.
+     * Open orders of an account and the newest that have ended, as many as the limits say, each with its latest status.
      *
      * @param account whose
      * @return in the order of placement
@@ -254,7 +254,7 @@ public final class Exchange {
     }
 
     /**
-     * The newest 10,000 fills of an account.
+     * The newest fills of an account, as many as the limits say.
      *
      * @param account whose
      * @return oldest first

@@ -9,7 +9,7 @@ import java.util.List;
  * What the venue itself knows of an account; immutable.
  *
  * @param openOrders oldest first
- * @param fills      the newest 10,000, oldest first
+ * @param fills      the newest, as many as can be asked for, oldest first
  * @param fillCount  how many there ever were
  * @param state      balance and positions
  * @param timeMs     last block, ms since the epoch
