@@ -313,6 +313,11 @@ public final class LiveSession implements AutoCloseable {
         return trading;
     }
 
+    /** Whether the venue may hold a deadline at which it cancels everything. */
+    boolean isCancelScheduled() {
+        return engine.isCancelScheduled();
+    }
+
     /** Orders whose end the engine does not know. */
     int liveOrders() {
         return engine.liveOrders();
