@@ -13,7 +13,7 @@ import io.halfspread.engine.position.RecentIds;
  * What a query of the account says. The first state sets positions and the time from which on fills count; later ones are
  * compared with what the fills add up to at their time. Orders known to have been open before the venue was asked and not
  * listed are done; those without an outcome are left to whoever resolves it. Orders of earlier sessions are cancelled; those
- * of others on the account are reported once each and left alone. Engine thread only.
+ * of others on the account are reported once each and left alone, or cancelled whenever they are seen, as configured. Engine thread only.
  */
 @HotPath
 final class SnapshotHandler {
@@ -89,6 +89,9 @@ final class SnapshotHandler {
         } else if (!keeper.isOurs(cloidHigh)) {
             if (foreignOrders.add(oid, s.index)) {
                 out.alert(session, s.index, RiskCode.UNKNOWN_ORDER, px / SCALE, 0);
+            }
+            if (session.cancelsForeign) {
+                keeper.cancelForeign(s.index, side, cloidHigh, cloidLow, oid);
             }
         } else if (keeper.wasRefused(cloidLow)) {
             keeper.cancelStray(s.index, side, cloidHigh, cloidLow, oid);
