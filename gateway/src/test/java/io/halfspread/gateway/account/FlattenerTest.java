@@ -62,6 +62,18 @@ class FlattenerTest {
     }
 
     @Test
+    void shouldLeaveOrdersOfOthersAloneWhenTheScopeIsASession() throws Exception {
+        open.addAll(List.of("HYPE 1", "BTC 3"));
+
+        final FlattenReport report =
+                flattener().run(ASSETS, OrderScope.upTo(1_790_000_000_000_000_000L), true, 200, nowNs + SECOND);
+
+        assertTrue(report.isFlat(), report::toString);
+        assertEquals(List.of("HYPE 1", "BTC 3"), open);
+        assertEquals(List.of(), actions);
+    }
+
+    @Test
     void shouldDoNothingWhenRunAgain() throws Exception {
         final FlattenReport report = run(true);
 
