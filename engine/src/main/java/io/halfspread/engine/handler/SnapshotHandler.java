@@ -21,7 +21,6 @@ final class SnapshotHandler {
     static final long NO_BASELINE = Long.MIN_VALUE;
 
     private static final double SCALE = 1e8;
-    private static final int FILLS_LOGGED = 1 << 10;
     private static final int FOREIGN_REMEMBERED = 1 << 12;
 
     private final SessionState session;
@@ -29,7 +28,7 @@ final class SnapshotHandler {
     private final OrderKeeper keeper;
     private final OutputWriter out;
     private final Decider decider;
-    private final FillLog fills = new FillLog(FILLS_LOGGED);
+    private final FillLog fills;
     private final RecentIds foreignOrders = new RecentIds(FOREIGN_REMEMBERED);
     private long baselineNs = NO_BASELINE;
     private int partsSeen;
@@ -39,17 +38,23 @@ final class SnapshotHandler {
             final Instruments instruments,
             final OrderKeeper keeper,
             final OutputWriter out,
-            final Decider decider) {
+            final Decider decider,
+            final FillLog fills) {
         this.session = session;
         this.instruments = instruments;
         this.keeper = keeper;
         this.out = out;
         this.decider = decider;
+        this.fills = fills;
     }
 
     /** Whether something of the account that happened at a venue time counts; what a query tells needs a baseline first. */
     boolean counts(final long venueNs, final boolean queried) {
         return baselineNs == NO_BASELINE ? !queried : venueNs > baselineNs;
+    }
+
+    boolean hasBaseline() {
+        return baselineNs != NO_BASELINE;
     }
 
     /** Remembers a fill that was counted. */
@@ -109,11 +114,18 @@ final class SnapshotHandler {
                 s.position.open(positions.size(), positions.entryPx());
                 s.onPositionOpened();
                 fills.repeatAfter(s.index, venueNs, s.position);
-            } else if (fills.covers(venueNs)
-                    && s.position.size() - fills.sizeAfter(s.index, venueNs) != positions.size()) {
-                out.alert(session, s.index, RiskCode.POSITION_MISMATCH, positions.size() / SCALE, s.positionUnits());
+            } else if (fills.covers(venueNs)) {
+                compare(s, positions.size(), s.position.size() - fills.sizeAfter(s.index, venueNs));
             }
         }
+    }
+
+    /** A difference is reported when it begins or changes. */
+    private void compare(final InstrumentState s, final long theirs, final long ours) {
+        if (theirs != ours && theirs - ours != s.mismatch) {
+            out.alert(session, s.index, RiskCode.POSITION_MISMATCH, theirs / SCALE, ours / SCALE);
+        }
+        s.mismatch = theirs - ours;
     }
 
     private void readOrders(final AccountSnapshotDecoder.OpenOrdersDecoder listed) {
