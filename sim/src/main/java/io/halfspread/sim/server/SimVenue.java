@@ -207,6 +207,19 @@ public final class SimVenue implements AutoCloseable {
         return desk.truth(account);
     }
 
+    /**
+     * Moves an account's position by something that is no fill and that nobody is told. By the stepping thread, when the venue
+     * has none of its own.
+     *
+     * @param account lower-case address
+     * @param asset   index of the instrument
+     * @param size    signed change, base units, decimal8
+     * @param px      price at which it is paid for, USD, decimal8
+     */
+    public void move(final String account, final int asset, final long size, final long px) {
+        desk.move(account, asset, size, px);
+    }
+
     /** Ends every connection and frees the port. By the stepping thread, unless the venue has its own. */
     @Override
     public void close() {
