@@ -17,7 +17,8 @@ public final class DemoVenue {
     /** Deposit of the demonstration's account, USDC. */
     public static final long DEPOSIT_USDC = 10_000;
 
-    private static final long DECIMAL8 = 100_000_000L;
+    /** Scale of amounts. */
+    public static final long DECIMAL8 = 100_000_000L;
 
     private DemoVenue() {}
 
@@ -64,8 +65,13 @@ public final class DemoVenue {
         return key;
     }
 
-    /** A session id made from the seed, never 0. */
-    static long sessionId(final long seed) {
+    /**
+     * A session id made from the seed.
+     *
+     * @param seed any number
+     * @return never 0
+     */
+    public static long sessionId(final long seed) {
         return ByteBuffer.wrap(digest("halfspread demo session", seed)).getLong() | 1;
     }
 

@@ -65,6 +65,8 @@ public final class LiveSession implements AutoCloseable {
     private final QuotingHandler handler;
     private final EngineAgent engine;
     private final RingReader engineInputs;
+    private final RingReader journalInputs;
+    private final RingReader journalOutputs;
     private final OperatorDesk operator = new OperatorDesk();
     private final NettyNetwork marketNetwork;
     private final IngressAgent ingress;
@@ -105,10 +107,12 @@ public final class LiveSession implements AutoCloseable {
         final SideQueue policies = new SideQueue(POLICY_BYTES);
         final SessionTap tap = new SessionTap(inputRing.newReader(engineInputs), outputRing.newReader(), tally);
         capture = openCapture();
+        journalInputs = inputRing.newReader(engineInputs);
+        journalOutputs = outputRing.newReader();
         final SealedJournal journal = new SealedJournal(
                 new JournalAgent(
-                        inputRing.newReader(engineInputs),
-                        outputRing.newReader(),
+                        journalInputs,
+                        journalOutputs,
                         capture,
                         JournalAgent.backlogLimit(
                                 slots,
@@ -127,6 +131,7 @@ public final class LiveSession implements AutoCloseable {
                         outputRing.newReader(),
                         new TradingSettings(
                                 plan.config().integer(ConfigOption.ORDERS_EXPIRE_AFTER),
+                                runtime.sideThreads() ? (int) plan.config().integer(ConfigOption.SIGNING_PREPARED) : 0,
                                 connections.connections().size(),
                                 plan.seed() + ORDER_SEED,
                                 plan.settings().guard().cancelsForeign()
@@ -259,6 +264,9 @@ public final class LiveSession implements AutoCloseable {
             sideThreads.start(observer);
             if (control != null) {
                 sideThreads.start(control);
+            }
+            if (trading != null && trading.preparation() != null) {
+                sideThreads.start(trading.preparation());
             }
             sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
         }
@@ -402,6 +410,34 @@ public final class LiveSession implements AutoCloseable {
                 trading.desk().resyncs(),
                 log.lines(),
                 trading.egress().unresolved());
+    }
+
+    /**
+     * How much the session does and how far it is behind.
+     *
+     * @return as of now; from any thread
+     */
+    public SessionLoad load() {
+        return new SessionLoad(
+                marketNetwork.messagesReceived(),
+                inputRing.published() + 1,
+                outputRing.published() + 1,
+                Math.max(inputRing.published() - engineInputs.position(), journalInputs.backlog()),
+                journalOutputs.backlog(),
+                watch == null ? 0 : watch.stalls(),
+                watch == null ? 0 : watch.longestNs(),
+                tally.reconnects(),
+                tally.losses());
+    }
+
+    /**
+     * Position of an instrument as of the last decision about it.
+     *
+     * @param instrument its index
+     * @return base units, decimal8; from any thread
+     */
+    public long position(final int instrument) {
+        return tally.position(instrument);
     }
 
     /**
