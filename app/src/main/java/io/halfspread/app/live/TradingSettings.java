@@ -11,8 +11,4 @@ import io.halfspread.engine.order.OrderScope;
  * @param seed           of waits and masks: another one for every process
  * @param cancels        which orders go when the session cancels all there are
  */
-<<<<<<< HEAD
-record TradingSettings(long expiresAfterMs, int connection, long seed, OrderScope cancels) {}
-=======
-record TradingSettings(long expiresAfterMs, int prepared, int connection, long seed) {}
->>>>>>> main
+record TradingSettings(long expiresAfterMs, int prepared, int connection, long seed, OrderScope cancels) {}
