@@ -13,18 +13,22 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The venue's frames, taken from a synthetic session: books of 20 levels a side whose levels, sizes and counts are the
- * session's and whose touch is moved to one of two prices in turn, far enough apart that both quotes must move; and what is
- * sent between them, which moves nothing: touches, five-level books, trades, contexts.
+ * session's and whose touch climbs and falls by steps, each of which moves both quotes; and what is sent between them, which
+ * moves nothing: touches, five-level books, contexts.
  */
 final class FrameDeck {
     /** Coin of all frames. */
     static final String COIN = "HYPE";
 
-    /** Distance of the two prices: twice and more what is tolerated before a quote is moved, 4.5 bps. */
-    static final BigDecimal STEP = new BigDecimal("0.018");
+    /** Prices that the touch takes. */
+    static final int LEVELS = 5;
+
+    /** Distance of two prices: more than twice what is tolerated before a quote is moved, 4.5 bps. */
+    private static final BigDecimal STEP = new BigDecimal("0.018");
 
     private static final BigDecimal LOW_BID = new BigDecimal("39.991");
     private static final BigDecimal TICK = new BigDecimal("0.001");
@@ -33,9 +37,9 @@ final class FrameDeck {
     private static final int BOOKS = 32;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<List<ServerFrame>> books = List.of(new ArrayList<>(), new ArrayList<>());
-    private final List<List<ServerFrame>> fastBooks = List.of(new ArrayList<>(), new ArrayList<>());
-    private final List<List<ServerFrame>> touches = List.of(new ArrayList<>(), new ArrayList<>());
+    private final List<List<ServerFrame>> books = perLevel();
+    private final List<List<ServerFrame>> fastBooks = perLevel();
+    private final List<List<ServerFrame>> touches = perLevel();
     private final List<ServerFrame> contexts = new ArrayList<>();
 
     /** Makes the frames. */
@@ -44,13 +48,26 @@ final class FrameDeck {
             final String channel = frame.path("channel").asText();
             if (channel.equals("activeAssetCtx")) {
                 contexts.add(ServerFrame.of(context(frame)));
-            } else if (channel.equals("l2Book") && !frame.path("data").path("fast").asBoolean()) {
+            } else if (channel.equals("l2Book")
+                    && !frame.path("data").path("fast").asBoolean()) {
                 add(frame);
             }
         }
     }
 
-    /** A book of 20 levels a side at the lower (0) or higher (1) price. */
+    private static List<List<ServerFrame>> perLevel() {
+        return Stream.generate(() -> (List<ServerFrame>) new ArrayList<ServerFrame>())
+                .limit(LEVELS)
+                .toList();
+    }
+
+    /** Level that follows another in the n-th frame: up to the highest, down to the lowest. */
+    static int level(final int number) {
+        final int place = Math.floorMod(number, 2 * (LEVELS - 1));
+        return place < LEVELS ? place : 2 * (LEVELS - 1) - place;
+    }
+
+    /** A book of 20 levels a side. */
     ServerFrame book(final int level, final int number) {
         return next(books.get(level), number);
     }
@@ -70,9 +87,10 @@ final class FrameDeck {
         return next(contexts, number);
     }
 
-    /** Mean of best bid and offer at a level, USD. */
-    static double mid(final int level) {
-        return LOW_BID.doubleValue() + TICK.doubleValue() / 2 + (level == 0 ? 0 : STEP.doubleValue());
+    /** Level whose mean of best bid and offer is nearest to a price. */
+    static int nearest(final double price) {
+        final double above = price - LOW_BID.doubleValue() - TICK.doubleValue() / 2;
+        return (int) Math.max(0, Math.min(LEVELS - 1, Math.round(above / STEP.doubleValue())));
     }
 
     private static ServerFrame next(final List<ServerFrame> frames, final int number) {
@@ -85,9 +103,8 @@ final class FrameDeck {
                 || frame.at("/data/levels/1").size() < 20) {
             return;
         }
-        for (int level = 0; level < 2; level++) {
-            final BigDecimal bid = level == 0 ? LOW_BID : LOW_BID.add(STEP);
-            final ObjectNode moved = moved(frame.deepCopy(), bid);
+        for (int level = 0; level < LEVELS; level++) {
+            final ObjectNode moved = moved(frame.deepCopy(), LOW_BID.add(STEP.multiply(BigDecimal.valueOf(level))));
             books.get(level).add(ServerFrame.of(moved.toString()));
             touches.get(level).add(ServerFrame.of(touch(moved)));
             fastBooks.get(level).add(ServerFrame.of(fast(moved)));
@@ -102,7 +119,8 @@ final class FrameDeck {
     }
 
     private static void move(final ArrayNode side, final BigDecimal touch) {
-        final BigDecimal by = touch.subtract(new BigDecimal(side.path(0).path("px").asText()));
+        final BigDecimal by =
+                touch.subtract(new BigDecimal(side.path(0).path("px").asText()));
         for (final JsonNode level : side) {
             final BigDecimal px = new BigDecimal(level.path("px").asText()).add(by);
             ((ObjectNode) level).put("px", text(px));

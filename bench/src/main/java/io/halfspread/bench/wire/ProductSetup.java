@@ -69,6 +69,11 @@ final class ProductSetup {
         }
     }
 
+    /** Its private key, which is worth nothing anywhere. */
+    byte[] secret() {
+        return secret.clone();
+    }
+
     /** The key, where the product looks for it. */
     Map<String, String> environment() {
         return Map.of("PRIVATE_KEY", "0x" + HexFormat.of().formatHex(secret));

@@ -11,8 +11,11 @@ import java.util.concurrent.TimeUnit;
  * @param burst     whether those are sent in one go right before the one that does, instead of evenly
  */
 record Schedule(String name, long askNs, int between, boolean burst) {
-    /** A hundred requotes a second, five frames each. */
-    static final Schedule NORMAL = new Schedule("normal", TimeUnit.MILLISECONDS.toNanos(10), 4, false);
+    /** Two hundred requotes a second, a frame every millisecond. */
+    static final Schedule NORMAL = new Schedule("normal", TimeUnit.MILLISECONDS.toNanos(5), 4, false);
+
+    /** A thousand requotes a second, to let compilers see what is hot. */
+    static final Schedule WARM = new Schedule("warm", TimeUnit.MILLISECONDS.toNanos(1), 1, false);
 
     /** The venue's own cadence: a frame every half second. */
     static final Schedule QUIET = new Schedule("quiet", TimeUnit.MILLISECONDS.toNanos(500), 0, false);

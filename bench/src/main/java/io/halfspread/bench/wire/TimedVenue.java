@@ -161,16 +161,21 @@ final class TimedVenue implements VenueSocket.Sink, AutoCloseable {
         socket.send(action.reply(), action.replyLength());
     }
 
-    /** The oldest frame whose price the action shows is answered by it, and with it all that came before. */
+    /**
+     * The newest frame whose price the action shows is answered by it, and with it all that came before: a participant that
+     * fell behind answers several at once, each from its own time on. Without prices the oldest is.
+     */
     private void answer(final long readNs) {
-        final double mean = action.meanPrice();
-        final boolean priced = mean != 0;
-        final int level = Math.abs(mean - FrameDeck.mid(0)) < Math.abs(mean - FrameDeck.mid(1)) ? 0 : 1;
-        int answered = first;
-        while (priced && answered != next && levels[answered & OUTSTANDING - 1] != level) {
-            answered++;
+        int answered = next - 1;
+        if (action.meanPrice() == 0) {
+            answered = first;
+        } else {
+            final int level = FrameDeck.nearest(action.meanPrice());
+            while (answered >= first && levels[answered & OUTSTANDING - 1] != level) {
+                answered--;
+            }
         }
-        if (answered == next) {
+        if (answered < first || first == next) {
             unasked++;
             return;
         }

@@ -1,6 +1,8 @@
 package io.halfspread.bench.wire;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -15,6 +17,7 @@ final class WireRound {
     private final FrameDeck deck;
     private final Histogram latency = new Histogram(LONGEST_NS, 3);
     private final Histogram late = new Histogram(LONGEST_NS, 3);
+    private Runnable gap = () -> {};
     private int asked;
     private int unanswered;
     private int number;
@@ -24,24 +27,25 @@ final class WireRound {
         this.deck = deck;
     }
 
-    /** From the frame's hand-over to the action's arrival, ns. */
-    Histogram latency() {
-        return latency;
+    /** Done between two frames, halfway to the next that changes the quotes. */
+    void onGap(final Runnable task) {
+        gap = task;
     }
 
-    /** How late the venue itself was for its schedule, ns. */
-    Histogram late() {
-        return late;
-    }
-
-    /** Frames sent that change the quotes. */
-    int asked() {
-        return asked;
-    }
-
-    /** Those of them that no action answered. */
-    int unanswered() {
-        return unanswered;
+    /** What it came to: times in ns, from the frame's hand-over to the action's arrival; how late the venue itself was. */
+    Map<String, Object> figures() {
+        final Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("asked", asked);
+        figures.put("answered", latency.getTotalCount());
+        figures.put("unanswered", unanswered);
+        figures.put("p50", latency.getValueAtPercentile(50));
+        figures.put("p90", latency.getValueAtPercentile(90));
+        figures.put("p99", latency.getValueAtPercentile(99));
+        figures.put("p999", latency.getValueAtPercentile(99.9));
+        figures.put("max", latency.getMaxValue());
+        figures.put("lateP50", late.getValueAtPercentile(50));
+        figures.put("lateP99", late.getValueAtPercentile(99));
+        return figures;
     }
 
     /**
@@ -66,7 +70,7 @@ final class WireRound {
             if (schedule.burst()) {
                 burst(venue, schedule);
             }
-            final int level = ++number & 1;
+            final int level = FrameDeck.level(++number);
             final long sentNs = venue.ask(deck.book(level, number), level, System.currentTimeMillis());
             if (dueNs - keepNs >= 0) {
                 asked++;
@@ -87,6 +91,9 @@ final class WireRound {
         final long stepNs = schedule.askNs() / (schedule.between() + 1);
         for (int i = schedule.between(); i > 0; i--) {
             await(venue, dueNs - i * stepNs);
+            if (i == schedule.between() / 2) {
+                gap.run();
+            }
             quiet(venue, i);
         }
     }
@@ -99,7 +106,7 @@ final class WireRound {
 
     /** A frame that shows the touch that was shown last. */
     private void quiet(final TimedVenue venue, final int kind) throws IOException {
-        final int level = number & 1;
+        final int level = FrameDeck.level(number);
         final long nowMs = System.currentTimeMillis();
         if (kind % 4 == 3) {
             venue.send(deck.context(number), nowMs);
@@ -113,7 +120,7 @@ final class WireRound {
         while (nowNs - dueNs < 0) {
             if (nowNs - nextFastNs >= 0) {
                 nextFastNs = nowNs + FAST_NS;
-                venue.sendFast(deck.fastBook(number & 1, number), System.currentTimeMillis());
+                venue.sendFast(deck.fastBook(FrameDeck.level(number), number), System.currentTimeMillis());
             }
             venue.poll();
             nowNs = System.nanoTime();
