@@ -336,6 +336,14 @@ public enum ConfigOption {
             "5000",
             "ms",
             "age at which the venue shall refuse an action that places orders (a refusal for age costs five requests); 0: never"),
+    /** Signatures prepared ahead. */
+    SIGNING_PREPARED(
+            "signing.prepared",
+            OptionType.integer(0, 65_536),
+            "256",
+            "signatures",
+            "kept ready by a thread of their own, so that an order's signature costs one multiplication; 0: all by RFC 6979, as they "
+                    + "must be where a virtual machine is restored from snapshots"),
     /** How often the account is compared with the venue. */
     ACCOUNT_REVIEW(
             "account_review_ms",

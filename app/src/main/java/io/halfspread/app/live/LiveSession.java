@@ -129,6 +129,7 @@ public final class LiveSession implements AutoCloseable {
                         new TradingSettings(
                                 plan.config().integer(ConfigOption.ORDERS_EXPIRE_AFTER),
                                 plan.settings().budgetMode() == BudgetMode.VENUE ? MessageBudget.ORDERS_PER_MINUTE : 0,
+                                runtime.sideThreads() ? (int) plan.config().integer(ConfigOption.SIGNING_PREPARED) : 0,
                                 connections.connections().size(),
                                 plan.seed() + ORDER_SEED),
                         log)
@@ -258,6 +259,9 @@ public final class LiveSession implements AutoCloseable {
             sideThreads.start(observer);
             if (control != null) {
                 sideThreads.start(control);
+            }
+            if (trading != null && trading.preparation() != null) {
+                sideThreads.start(trading.preparation());
             }
             sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
         }

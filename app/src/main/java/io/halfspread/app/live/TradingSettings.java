@@ -5,7 +5,8 @@ package io.halfspread.app.live;
  *
  * @param expiresAfterMs age at which the venue shall refuse an action that places orders, ms; 0 for never
  * @param messages       text messages the order connection may send in a minute, 0 for a venue without limits
+ * @param prepared       signatures kept prepared; 0 to sign deterministically
  * @param connection     number of the order connection in events
  * @param seed           of waits and masks: another one for every process
  */
-record TradingSettings(long expiresAfterMs, int messages, int connection, long seed) {}
+record TradingSettings(long expiresAfterMs, int messages, int prepared, int connection, long seed) {}

@@ -17,8 +17,12 @@ import io.halfspread.gateway.session.FeedTimings;
 import io.halfspread.gateway.session.MessageBudget;
 import io.halfspread.gateway.session.VenueNetwork;
 import io.halfspread.gateway.sign.ActionSigner;
+import io.halfspread.gateway.sign.ReserveAgent;
+import io.halfspread.gateway.sign.SignatureReserve;
 import java.util.List;
 import java.util.function.Consumer;
+import org.agrona.CloseHelper;
+import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
@@ -40,6 +44,7 @@ final class TradingSide implements AutoCloseable {
     private final QueryThread cancels;
     private final LatencyFigures latency = new LatencyFigures();
     private final SideQueue responses = new SideQueue(QUEUE_BYTES);
+    private final SignatureReserve reserve;
     private final EgressAgent egress;
     private final NettyNetwork network;
     private final AccountDesk desk;
@@ -51,7 +56,7 @@ final class TradingSide implements AutoCloseable {
      * @param assets     instruments by index
      * @param runtime    clock and budgets
      * @param commands   the engine's outputs
-     * @param settings   seed of waits, number of the connection, expiry
+     * @param settings   seed of waits, number of the connection, expiry, prepared signatures
      * @param log        gets lines for people
      */
     TradingSide(
@@ -69,12 +74,13 @@ final class TradingSide implements AutoCloseable {
         network = new NettyNetwork(
                 WebSocketAddress.beside(access.baseUrl(), VenueNetwork.SOCKET_PATH),
                 NettyNetwork.DEFAULT_MAX_MESSAGE_BYTES);
+        reserve = settings.prepared() == 0 ? null : new SignatureReserve(access.key(), settings.prepared());
         egress = new EgressAgent(
                 runtime.clocks().get(),
                 network,
                 commands,
                 responses,
-                new ActionSigner(access.key(), access.network()),
+                new ActionSigner(access.key(), access.network(), reserve),
                 access.nonces(),
                 queries,
                 cancels,
@@ -107,6 +113,11 @@ final class TradingSide implements AutoCloseable {
 
     EgressAgent egress() {
         return egress;
+    }
+
+    /** Prepares signatures, on a thread that has time; null where none are to be prepared. */
+    Agent preparation() {
+        return reserve == null ? null : new ReserveAgent(reserve);
     }
 
     AccountDesk desk() {
@@ -167,5 +178,6 @@ final class TradingSide implements AutoCloseable {
     public void close() {
         cancels.close();
         queries.close();
+        CloseHelper.close(reserve);
     }
 }
