@@ -49,12 +49,6 @@ final class BouncyCastleSigner {
         return signature;
     }
 
-    /** What is signed. */
-    byte[] digest(final byte[] action, final long nonce) {
-        final byte[] id = keccak(action, ByteBuffer.allocate(9).putLong(nonce).array());
-        return keccak(new byte[] {0x19, 1}, domain, keccak(agentType, source, id));
-    }
-
     private static byte[] keccak(final String text) {
         return keccak(text.getBytes(StandardCharsets.US_ASCII));
     }
