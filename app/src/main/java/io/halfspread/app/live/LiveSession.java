@@ -66,6 +66,8 @@ public final class LiveSession implements AutoCloseable {
     private final QuotingHandler handler;
     private final EngineAgent engine;
     private final RingReader engineInputs;
+    private final RingReader journalInputs;
+    private final RingReader journalOutputs;
     private final OperatorDesk operator = new OperatorDesk();
     private final NettyNetwork marketNetwork;
     private final IngressAgent ingress;
@@ -106,10 +108,12 @@ public final class LiveSession implements AutoCloseable {
         final SideQueue policies = new SideQueue(POLICY_BYTES);
         final SessionTap tap = new SessionTap(inputRing.newReader(engineInputs), outputRing.newReader(), tally);
         capture = openCapture();
+        journalInputs = inputRing.newReader(engineInputs);
+        journalOutputs = outputRing.newReader();
         final SealedJournal journal = new SealedJournal(
                 new JournalAgent(
-                        inputRing.newReader(engineInputs),
-                        outputRing.newReader(),
+                        journalInputs,
+                        journalOutputs,
                         capture,
                         JournalAgent.backlogLimit(
                                 slots,
@@ -312,6 +316,11 @@ public final class LiveSession implements AutoCloseable {
         return trading;
     }
 
+    /** Whether the venue may hold a deadline at which it cancels everything. */
+    boolean isCancelScheduled() {
+        return engine.isCancelScheduled();
+    }
+
     /** Orders whose end the engine does not know. */
     int liveOrders() {
         return engine.liveOrders();
@@ -400,6 +409,34 @@ public final class LiveSession implements AutoCloseable {
                 trading.desk().resyncs(),
                 log.lines(),
                 trading.egress().unresolved());
+    }
+
+    /**
+     * How much the session does and how far it is behind.
+     *
+     * @return as of now; from any thread
+     */
+    public SessionLoad load() {
+        return new SessionLoad(
+                marketNetwork.messagesReceived(),
+                inputRing.published() + 1,
+                outputRing.published() + 1,
+                Math.max(inputRing.published() - engineInputs.position(), journalInputs.backlog()),
+                journalOutputs.backlog(),
+                watch == null ? 0 : watch.stalls(),
+                watch == null ? 0 : watch.longestNs(),
+                tally.reconnects(),
+                tally.losses());
+    }
+
+    /**
+     * Position of an instrument as of the last decision about it.
+     *
+     * @param instrument its index
+     * @return base units, decimal8; from any thread
+     */
+    public long position(final int instrument) {
+        return tally.position(instrument);
     }
 
     /**

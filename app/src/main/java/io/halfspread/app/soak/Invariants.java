@@ -28,7 +28,7 @@ final class Invariants {
     private final SoakLimits limits;
     private final Violations violations;
     private final Map<Long, Long> unknownSinceNs = new HashMap<>();
-    private final Deque<Integer> fillCounts = new ArrayDeque<>();
+    private final Deque<Long> fillCounts = new ArrayDeque<>();
     private long resyncs;
     private long killedNs = Long.MAX_VALUE;
     private boolean agrees;
@@ -52,7 +52,7 @@ final class Invariants {
     void check(final AccountTruth truth, final long elapsedNs) {
         position(truth, elapsedNs);
         orders(truth.openOrders(), elapsedNs);
-        crossing(truth.openOrders(), elapsedNs);
+        crossing(violations, truth.openOrders(), elapsedNs);
         if (elapsedNs - killedNs > limits.killNs() && !truth.openOrders().isEmpty()) {
             violations.add(
                     "an order stands after kill",
@@ -67,15 +67,14 @@ final class Invariants {
         if (Math.abs(held) > limits.admitted()) {
             violations.add("the position limit", elapsedNs, decimal(held) + " held");
         }
-        fillCounts.addLast(truth.fills().size());
+        fillCounts.addLast(truth.fillCount());
         if (fillCounts.size() > NEWER_NS / TICK_NS) {
             fillCounts.removeFirst();
         }
         final long done = session.signs().resyncs();
         if (done != resyncs && session.isDrained()) {
             resyncs = done;
-            final List<FillRecord> newer =
-                    truth.fills().subList(fillCounts.getFirst(), truth.fills().size());
+            final List<FillRecord> newer = truth.fillsSince(fillCounts.getFirst());
             if (!isPossible(held, session.engine().position(0), newer)) {
                 violations.add(
                         "the position after a comparison",
@@ -88,7 +87,7 @@ final class Invariants {
     }
 
     /** Whether ours is the venue's without some of the newest fills: those may be on their way. */
-    private static boolean isPossible(final long venue, final long ours, final List<FillRecord> newer) {
+    static boolean isPossible(final long venue, final long ours, final List<FillRecord> newer) {
         Set<Long> possible = Set.of(venue);
         for (final FillRecord fill : newer.subList(Math.max(0, newer.size() - NEWER_AT_MOST), newer.size())) {
             final Set<Long> without = new HashSet<>(possible);
@@ -114,7 +113,7 @@ final class Invariants {
         unknownSinceNs.keySet().retainAll(seen);
     }
 
-    private void crossing(final List<OrderRecord> open, final long elapsedNs) {
+    static void crossing(final Violations violations, final List<OrderRecord> open, final long elapsedNs) {
         long bid = Long.MIN_VALUE;
         long ask = Long.MAX_VALUE;
         for (final OrderRecord order : open) {
@@ -133,12 +132,12 @@ final class Invariants {
         return Long.parseUnsignedLong(cloid.substring(CLOID_LOW), HEX);
     }
 
-    private static String text(final OrderRecord order) {
+    static String text(final OrderRecord order) {
         return (order.buy() ? "buy " : "sell ") + decimal(order.sz()) + " at " + decimal(order.limitPx()) + ", oid "
                 + order.oid() + ", cloid " + order.cloid();
     }
 
-    private static String decimal(final long decimal8) {
+    static String decimal(final long decimal8) {
         return BigDecimal.valueOf(decimal8, DECIMALS).stripTrailingZeros().toPlainString();
     }
 }

@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -65,9 +64,9 @@ public final class Soak {
                     result.fills(),
                     result.violations().isEmpty() ? "" : ": VIOLATED " + String.join("; ", result.violations()));
             if (result.violations().isEmpty() && !request.keep()) {
-                delete(run);
-                delete(run.resolveSibling(run.getFileName() + "-tuning"));
-                delete(run.resolveSibling(run.getFileName() + ".log"));
+                SoakFiles.delete(run);
+                SoakFiles.delete(run.resolveSibling(run.getFileName() + "-tuning"));
+                SoakFiles.delete(run.resolveSibling(run.getFileName() + ".log"));
             }
         }
         removeEmpty(folder);
@@ -86,19 +85,6 @@ public final class Soak {
         }
     }
 
-    private static void delete(final Path path) {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (final Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (final IOException e) {
-            throw Failure.environment(path + ": cannot be deleted: " + e.getMessage());
-        }
-    }
-
     private static void removeEmpty(final Path folder) {
         try (Stream<Path> left = Files.list(folder)) {
             if (left.findAny().isPresent()) {
@@ -107,6 +93,6 @@ public final class Soak {
         } catch (final IOException e) {
             return;
         }
-        delete(folder);
+        SoakFiles.delete(folder);
     }
 }

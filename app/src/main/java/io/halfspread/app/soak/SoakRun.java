@@ -14,9 +14,7 @@ import io.halfspread.app.live.SessionReport;
 import io.halfspread.app.live.SessionRuntime;
 import io.halfspread.app.live.VenueAccess;
 import io.halfspread.app.tuning.TuningControl;
-import io.halfspread.codec.event.SessionKind;
 import io.halfspread.codec.event.TradingMode;
-import io.halfspread.engine.settings.QuotingSettings;
 import io.halfspread.gateway.sign.SigningKey;
 import io.halfspread.sim.faults.FaultPlan;
 import io.halfspread.sim.faults.FaultRule;
@@ -41,7 +39,6 @@ final class SoakRun implements SessionHost {
     private static final double SMALLEST_USD = 1e-6;
     private static final long MS_PER_S = 1000;
     private static final long STARTED_MS = 2000;
-    private static final long HORIZON_NS = TimeUnit.SECONDS.toNanos(30);
 
     private final HalfspreadConfig config;
     private final FaultPlan plan;
@@ -75,7 +72,7 @@ final class SoakRun implements SessionHost {
         this.account = account;
         this.venue = venue;
         host = new LockStepHost(config, seed, venue, (onDrop, cut) -> this::tick);
-        limits = limits(config);
+        limits = SoakLimits.of(config);
         feed = new FeedWatch(limits, violations);
     }
 
@@ -124,7 +121,7 @@ final class SoakRun implements SessionHost {
                 plan.name(),
                 seed,
                 faults.end(),
-                venue.truth(account).fills().size(),
+                venue.truth(account).fillCount(),
                 session == null ? 0 : session.signs().resyncs(),
                 violations.lines(),
                 folder);
@@ -139,11 +136,11 @@ final class SoakRun implements SessionHost {
         if (!isLedger(truth, report)) {
             violations.add("the venue's ledger", endNs, report.difference());
         }
-        if (session.engine().fills(0) != truth.fills().size()) {
+        if (session.engine().fills(0) != truth.fillCount()) {
             violations.add(
                     "every fill once",
                     endNs,
-                    "venue " + truth.fills().size() + ", counted "
+                    "venue " + truth.fillCount() + ", counted "
                             + session.engine().fills(0));
         }
         if (!truth.openOrders().isEmpty() || session.engine().liveOrders() != 0) {
@@ -201,20 +198,6 @@ final class SoakRun implements SessionHost {
                                 Math.max(rule.fromMs(), startMs),
                                 Math.min(rule.untilMs(), endMs)))
                         .toList());
-    }
-
-    private static SoakLimits limits(final HalfspreadConfig config) {
-        final long reviewNs = TimeUnit.MILLISECONDS.toNanos(config.integer(ConfigOption.ACCOUNT_REVIEW));
-        final QuotingSettings quoting = config.session(SessionKind.SIMULATED, config.assets())
-                .instruments()
-                .get(0)
-                .quoting();
-        return new SoakLimits(
-                quoting.maxPosition(),
-                quoting.orderSize(),
-                TimeUnit.MILLISECONDS.toNanos(config.integer(ConfigOption.RISK_STALE_AFTER)),
-                reviewNs,
-                HORIZON_NS);
     }
 
     /** Reviews come often, so that a short session has several; solves come never: they decide nothing here. */

@@ -32,6 +32,9 @@ final class CommandTaker implements MessageHandler {
     private static final int KINDS = 5;
     private static final long NS_PER_MS = 1_000_000L;
 
+    /** The venue takes no deadline of its dead man's switch that is nearer. */
+    private static final long EARLIEST_DEADLINE_NS = 5_000_000_000L;
+
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final PlaceOrderDecoder place = new PlaceOrderDecoder();
     private final ModifyOrderDecoder modify = new ModifyOrderDecoder();
@@ -162,7 +165,11 @@ final class CommandTaker implements MessageHandler {
                         ? ActionBatch.NO_TIME
                         : deadlineNs / NS_PER_MS);
         action.added(command.instrument(), command.eventNs());
-        sender.send(action, nowNs);
+        if (deadlineNs != ScheduleCancelDecoder.deadlineNsNullValue() && deadlineNs - nowNs < EARLIEST_DEADLINE_NS) {
+            sender.refuseLate(action);
+        } else {
+            sender.send(action, nowNs);
+        }
     }
 
     /** An action of its own, behind everything begun before. */
