@@ -386,7 +386,7 @@ public enum ConfigOption {
             OptionType.choice("spin", "yield", "backoff", "auto"),
             "auto",
             "",
-            "how idle threads wait; auto: backoff when there are fewer spare cores than spinning threads"),
+            "how idle threads wait; auto: backoff when there are fewer spare cores than spinning threads; so the journal with spin"),
     /** Slots of a ring. */
     RING_SLOTS(
             "ring.slots",

@@ -6,6 +6,7 @@ import io.halfspread.app.control.ControlState;
 import io.halfspread.app.control.ModeWish;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.tuning.TuningControl;
+import io.halfspread.codec.event.BudgetMode;
 import io.halfspread.codec.event.ModeSource;
 import io.halfspread.codec.event.TradingMode;
 import io.halfspread.codec.hyperliquid.CoinIndex;
@@ -32,6 +33,7 @@ import io.halfspread.gateway.net.WebSocketAddress;
 import io.halfspread.gateway.session.ConnectionPlan;
 import io.halfspread.gateway.session.FeedTimings;
 import io.halfspread.gateway.session.MarketStream;
+import io.halfspread.gateway.session.MessageBudget;
 import io.halfspread.gateway.session.VenueNetwork;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -131,6 +133,7 @@ public final class LiveSession implements AutoCloseable {
                         outputRing.newReader(),
                         new TradingSettings(
                                 plan.config().integer(ConfigOption.ORDERS_EXPIRE_AFTER),
+                                plan.settings().budgetMode() == BudgetMode.VENUE ? MessageBudget.ORDERS_PER_MINUTE : 0,
                                 runtime.sideThreads() ? (int) plan.config().integer(ConfigOption.SIGNING_PREPARED) : 0,
                                 connections.connections().size(),
                                 plan.seed() + ORDER_SEED,

@@ -64,11 +64,11 @@ final class SessionThreads implements AutoCloseable {
             return;
         }
         if (threading == ThreadingMode.SHARED) {
-            runners.add(runner(new CompositeAgent(hot), ENGINE, 2));
+            runners.add(runner(new CompositeAgent(hot), ENGINE, 2, idling));
         } else {
-            hot.forEach(agent -> runners.add(runner(agent, agent.roleName(), hot.size() + 1)));
+            hot.forEach(agent -> runners.add(runner(agent, agent.roleName(), hot.size() + 1, idling)));
         }
-        runners.add(runner(journal, JOURNAL, hot.size() + 1));
+        runners.add(runner(journal, JOURNAL, runners.size() + 1, journalIdling()));
         runners.forEach(runner -> AgentRunner.startOnThread(runner, NettyNetwork.threads()));
     }
 
@@ -145,9 +145,14 @@ final class SessionThreads implements AutoCloseable {
         }
     }
 
-    private AgentRunner runner(final Agent agent, final String role, final int threads) {
+    /** Where cores are short the journal does not spin: it would take the hot thread's. */
+    private Idling journalIdling() {
+        return idling == Idling.SPIN ? Idling.AUTO : idling;
+    }
+
+    private AgentRunner runner(final Agent agent, final String role, final int threads, final Idling waits) {
         return new AgentRunner(
-                idling.strategy(threads, Runtime.getRuntime().availableProcessors()),
+                waits.strategy(threads, Runtime.getRuntime().availableProcessors()),
                 error -> failure.compareAndSet(null, causeOf(error)),
                 null,
                 new PlacedAgent(agent, role, placement));

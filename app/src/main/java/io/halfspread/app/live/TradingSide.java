@@ -97,7 +97,7 @@ final class TradingSide implements AutoCloseable {
                         EgressSettings.REPLY_TIMEOUT_NS,
                         settings.expiresAfterMs(),
                         IN_FLIGHT,
-                        new MessageBudget(MessageBudget.ORDERS_PER_MINUTE),
+                        new MessageBudget(settings.messages()),
                         FeedTimings.ofVenue(),
                         runtime.orderBudget(),
                         settings.connection(),

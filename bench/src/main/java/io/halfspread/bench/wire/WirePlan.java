@@ -1,0 +1,32 @@
+package io.halfspread.bench.wire;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long everything is measured.
+ *
+ * @param warmNs   each participant at its start, a thousand requotes a second
+ * @param rounds   how often all take their turn
+ * @param normalNs a round of the normal schedule
+ * @param burstNs  a round of bursts
+ * @param quietNs  a round of the venue's own cadence
+ */
+record WirePlan(long warmNs, int rounds, long normalNs, long burstNs, long quietNs) {
+    /**
+     * The plan of a name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static WirePlan of(final String name) {
+        return switch (name) {
+            case "quick" -> new WirePlan(seconds(5), 5, seconds(2), seconds(1), seconds(3));
+            case "full" -> new WirePlan(seconds(15), 15, seconds(4), seconds(2), seconds(5));
+            case "smoke" -> new WirePlan(seconds(1), 1, seconds(1), seconds(1), seconds(1));
+            default -> throw new IllegalArgumentException("plan " + name + "; accepted: quick, full, smoke");
+        };
+    }
+
+    private static long seconds(final int seconds) {
+        return TimeUnit.SECONDS.toNanos(seconds);
+    }
+}
