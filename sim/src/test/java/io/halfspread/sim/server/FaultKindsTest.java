@@ -298,7 +298,7 @@ final class FaultKindsTest {
     /** Lets time pass until the fault that comes by time has come. */
     private void strike() {
         while (venue.venue().faultCount() == 0) {
-            venue.advance(100);
+            venue.advance(500);
         }
     }
 
