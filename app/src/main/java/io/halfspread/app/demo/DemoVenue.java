@@ -1,6 +1,7 @@
 package io.halfspread.app.demo;
 
 import io.halfspread.gateway.sign.SigningKey;
+import io.halfspread.sim.exchange.Rule;
 import io.halfspread.sim.faults.FaultPlan;
 import io.halfspread.sim.server.SimNetwork;
 import io.halfspread.sim.server.VenueConfig;
@@ -45,6 +46,7 @@ public final class DemoVenue {
                 .network(SimNetwork.TESTNET)
                 .account(account, DEPOSIT_USDC * DECIMAL8)
                 .heldFrames(held)
+                .exchange(venue -> venue.without(Rule.SCHEDULE_VOLUME))
                 .faults(faults);
         coins.forEach(builder::coin);
         return builder.build();

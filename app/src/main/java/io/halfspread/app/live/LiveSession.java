@@ -18,6 +18,7 @@ import io.halfspread.engine.capture.CaptureState;
 import io.halfspread.engine.capture.CaptureWriter;
 import io.halfspread.engine.capture.JournalAgent;
 import io.halfspread.engine.handler.QuotingHandler;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.engine.replay.ReplayOptions;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.EventRing;
@@ -130,8 +131,12 @@ public final class LiveSession implements AutoCloseable {
                         outputRing.newReader(),
                         new TradingSettings(
                                 plan.config().integer(ConfigOption.ORDERS_EXPIRE_AFTER),
+                                runtime.sideThreads() ? (int) plan.config().integer(ConfigOption.SIGNING_PREPARED) : 0,
                                 connections.connections().size(),
-                                plan.seed() + ORDER_SEED),
+                                plan.seed() + ORDER_SEED,
+                                plan.settings().guard().cancelsForeign()
+                                        ? OrderScope.EVERYTHING
+                                        : OrderScope.upTo(plan.sessionId())),
                         log)
                 : null;
         final EpochNanoClock clock = runtime.clocks().get();
@@ -260,6 +265,9 @@ public final class LiveSession implements AutoCloseable {
             if (control != null) {
                 sideThreads.start(control);
             }
+            if (trading != null && trading.preparation() != null) {
+                sideThreads.start(trading.preparation());
+            }
             sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
         }
         keepMode();
@@ -307,6 +315,11 @@ public final class LiveSession implements AutoCloseable {
 
     TradingSide trading() {
         return trading;
+    }
+
+    /** Whether the venue may hold a deadline at which it cancels everything. */
+    boolean isCancelScheduled() {
+        return engine.isCancelScheduled();
     }
 
     /** Orders whose end the engine does not know. */

@@ -11,12 +11,8 @@ public final class DigitWords {
     private static final long LOW_BITS = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long ZEROS = LOW_BITS * '0';
-    private static final long QUOTES = LOW_BITS * '"';
     private static final long POINTS = LOW_BITS * '.';
     private static final long ABOVE_NINE = LOW_BITS * (0x7F - 9);
-    private static final long PAIRS = 0x0000_00FF_0000_00FFL;
-    private static final long UPPER_WEIGHTS = 100 + (1_000_000L << 32);
-    private static final long LOWER_WEIGHTS = 1 + (10_000L << 32);
     private static final long EIGHT_DIGITS = 100_000_000L;
     private static final int MOST_CHARACTERS = 15;
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
@@ -25,34 +21,15 @@ public final class DigitWords {
     private DigitWords() {}
 
     /**
-     * Finds the first quote.
+     * Finds the first quote, as long as nothing but digits and points precedes it. Other characters may hide it or be taken
+     * for it: what is there must be looked at.
      *
      * @param word eight characters
      * @return its index, 8 when there is none
      */
     public static int indexOfQuote(final long word) {
-        return Long.numberOfTrailingZeros(zeroBytes(word ^ QUOTES)) >>> 3;
-    }
-
-    /**
-     * Reads the decimal in the first 0 to 7 characters.
-     *
-     * @param word   the characters
-     * @param length how many of them
-     * @return decimal8, {@link Decimal8#NULL} when it is not plain digits with at most one point between them
-     */
-    public static long decimal8(final long word, final int length) {
-        if (length == 0) {
-            return Decimal8.NULL;
-        }
-        final int point = Math.min(Long.numberOfTrailingZeros(zeroBytes(word ^ POINTS)) >>> 3, length);
-        if (malformed(word, point, length)) {
-            return Decimal8.NULL;
-        }
-        final int decimals = point == length ? 0 : length - point - 1;
-        final int digits = point == length ? length : length - 1;
-        final long values = (without(word, point) ^ ZEROS) << (Long.BYTES - digits << 3);
-        return notDigits(values) ? Decimal8.NULL : eightDigits(values) * power(Decimal8.EXPONENT - decimals);
+        // Of digits, point and quote only the quote has neither bit 3 nor bit 4.
+        return Long.numberOfTrailingZeros(~(word | word << 1) & LOW_BITS << 4) >>> 3;
     }
 
     /**
@@ -95,7 +72,7 @@ public final class DigitWords {
         if (notDigits(tail) || notDigits(head)) {
             return Decimal8.NULL;
         }
-        final long mantissa = eightDigits(head) * EIGHT_DIGITS + eightDigits(tail);
+        final long mantissa = ShortDecimals.eightDigits(head) * EIGHT_DIGITS + ShortDecimals.eightDigits(tail);
         final long power = power(Decimal8.EXPONENT - decimals);
         return Math.multiplyHigh(mantissa, power) == 0 && mantissa * power >= 0 ? mantissa * power : Decimal8.NULL;
     }
@@ -145,7 +122,7 @@ public final class DigitWords {
      * @return the integer
      */
     public static long integer(final long word, final int digits) {
-        return eightDigits((word ^ ZEROS) << (Long.BYTES - digits << 3));
+        return ShortDecimals.eightDigits((word ^ ZEROS) << (Long.BYTES - digits << 3));
     }
 
     /**
@@ -157,7 +134,7 @@ public final class DigitWords {
      * @return the integer
      */
     public static long integer(final long head, final long tail, final int digits) {
-        final long upper = eightDigits(head ^ ZEROS);
+        final long upper = ShortDecimals.eightDigits(head ^ ZEROS);
         return digits == 0 ? upper : upper * power(digits) + integer(tail, digits);
     }
 
@@ -183,11 +160,6 @@ public final class DigitWords {
 
     private static boolean notDigits(final long values) {
         return ((values + ABOVE_NINE | values) & HIGH_BITS) != 0;
-    }
-
-    private static long eightDigits(final long values) {
-        final long pairs = values * 10 + (values >>> 8);
-        return (pairs & PAIRS) * UPPER_WEIGHTS + (pairs >>> 16 & PAIRS) * LOWER_WEIGHTS >>> 32;
     }
 
     private static long power(final int zeros) {

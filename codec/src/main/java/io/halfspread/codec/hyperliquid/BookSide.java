@@ -2,6 +2,7 @@ package io.halfspread.codec.hyperliquid;
 
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.event.BookSnapshotEncoder.BidsEncoder;
+import io.halfspread.codec.memory.ArrayWords;
 import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -21,7 +22,8 @@ public final class BookSide {
     private static final int ORDERS_OFFSET = BidsEncoder.ordersEncodingOffset();
     private static final long ORDERS_MASK = 0xFFFF_FFFFL;
 
-    private final UnsafeBuffer entries = new UnsafeBuffer(new byte[MAX_LEVELS * ENTRY_LENGTH]);
+    private final byte[] bytes = new byte[MAX_LEVELS * ENTRY_LENGTH];
+    private final UnsafeBuffer entries = new UnsafeBuffer(bytes);
     private int size;
 
     BookSide() {}
@@ -85,9 +87,9 @@ public final class BookSide {
     void append(final long levelPx, final long levelSz, final long levelOrders) {
         if (size < MAX_LEVELS) {
             final int entry = size * ENTRY_LENGTH;
-            entries.putLong(entry + PX_OFFSET, levelPx, ByteOrder.LITTLE_ENDIAN);
-            entries.putLong(entry + SZ_OFFSET, levelSz, ByteOrder.LITTLE_ENDIAN);
-            entries.putInt(entry + ORDERS_OFFSET, (int) levelOrders, ByteOrder.LITTLE_ENDIAN);
+            ArrayWords.putLong(bytes, entry + PX_OFFSET, levelPx);
+            ArrayWords.putLong(bytes, entry + SZ_OFFSET, levelSz);
+            ArrayWords.putInt(bytes, entry + ORDERS_OFFSET, (int) levelOrders);
             size++;
         }
     }

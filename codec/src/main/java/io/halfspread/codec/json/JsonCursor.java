@@ -1,5 +1,6 @@
 package io.halfspread.codec.json;
 
+import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.decimal.Decimal8;
 import io.halfspread.codec.decimal.DecimalParser;
@@ -14,7 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Forward-only scanner of one JSON text in a buffer, strict RFC 8259. The caller pulls: it enters an object or array,
  * asks for the next member or element, and reads or skips the value. The first fault is kept with its position; after
  * it every method returns its neutral value at once, so a caller may check {@link #faulted()} late. Nothing is thrown
- * and nothing is allocated, save that the store for escaped strings may grow. Positions are relative to the text.
+ * and nothing is allocated, save that the stores for the text and for escaped strings may grow. Positions are relative to the text.
  * For one thread.
  */
 @HotPath
@@ -22,9 +23,13 @@ public final class JsonCursor {
     /** Deepest nesting accepted. */
     public static final int MAX_DEPTH = 64;
 
+    /** Bytes behind a text that may be read in vain. */
+    public static final int READ_AHEAD = 64;
+
     /** What {@link #integer()} returns when there is none. */
     public static final long NO_INTEGER = Long.MIN_VALUE;
 
+    private static final int FIRST_CAPACITY = 1 << 14;
     private static final long LOW_BITS = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long QUOTES = LOW_BITS * '"';
@@ -32,6 +37,7 @@ public final class JsonCursor {
     private static final long NOT_CONTROL = LOW_BITS * 0xE0;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+    private byte[] bytes = new byte[0];
     private final DecimalParser decimals = new DecimalParser();
     private final DoubleParser doubles = new DoubleParser();
     private final EscapedText escaped = new EscapedText();
@@ -50,14 +56,17 @@ public final class JsonCursor {
     public JsonCursor() {}
 
     /**
-     * Starts on a text. It is read in place and must not change while the cursor is on it.
+     * Starts on a text. It is copied, so that every read after this is one of an array of the cursor's own.
      *
-     * @param source holds the text
+     * @param source holds the text; it is read during this call only
      * @param offset its first byte
      * @param length its bytes
      */
     public void wrap(final DirectBuffer source, final int offset, final int length) {
-        buffer.wrap(source, offset, length);
+        if (length > bytes.length - READ_AHEAD) {
+            grow(length);
+        }
+        source.getBytes(offset, bytes, 0, length);
         limit = length;
         position = 0;
         depth = 0;
@@ -391,10 +400,11 @@ public final class JsonCursor {
     /**
      * The text itself, for a reader that goes its own way through a foreseen form and then comes back by {@link #moveTo}.
      *
-     * @return the buffer, positions being its indices; not to be written
+     * @return the array, positions being its indices; not to be written. {@link #READ_AHEAD} more bytes than the text may
+     *     be read, which mean nothing
      */
-    public UnsafeBuffer buffer() {
-        return buffer;
+    public byte[] bytes() {
+        return bytes;
     }
 
     /**
@@ -407,7 +417,7 @@ public final class JsonCursor {
     }
 
     /**
-     * Goes on behind something that was read from {@link #buffer()}.
+     * Goes on behind something that was read from {@link #bytes()}.
      *
      * @param index next byte to be read
      */
@@ -415,6 +425,12 @@ public final class JsonCursor {
         if (fault == Refusal.NONE) {
             position = index;
         }
+    }
+
+    @ColdPath("a longer text than any before")
+    private void grow(final int length) {
+        bytes = new byte[Math.max(FIRST_CAPACITY, length + (length >> 1)) + READ_AHEAD];
+        buffer.wrap(bytes);
     }
 
     /** Reads an integer of at most 15 digits, as times and ids are. */

@@ -64,10 +64,18 @@ class DigitWordsTest {
         final UnsafeBuffer buffer = padded(text + "\"");
         final long first = buffer.getLong(0, ByteOrder.LITTLE_ENDIAN);
         final long second = buffer.getLong(8, ByteOrder.LITTLE_ENDIAN);
-        final int length = DigitWords.indexOfQuote(first);
-        return length < 8
-                ? DigitWords.decimal8(first, length)
-                : DigitWords.decimal8(first, second, 8 + DigitWords.indexOfQuote(second));
+        final int length = (text + "\"").indexOf('"');
+        if (length > 15) {
+            return Decimal8.NULL;
+        }
+        if (length < 8) {
+            return ShortDecimals.decimal8(first, length);
+        }
+        final long value = DigitWords.decimal8(first, second, length);
+        if (length == 8 && text.indexOf('.') >= 0) {
+            assertEquals(value, ShortDecimals.decimal8(first, length), text);
+        }
+        return value;
     }
 
     private static String mutated(final SplittableRandom random) {
