@@ -12,9 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two seconds of endurance: too short to judge memory or time by, long enough for everything else. */
+/**
+ * A second of endurance: too short to judge memory or time by, long enough for everything else. On the real clock, and
+ * therefore not in the build: {@code -Dhalfspread.endurance=true}.
+ */
+@EnabledIfSystemProperty(named = "halfspread.endurance", matches = "true")
 class EnduranceTest {
     private static final double MINUTES = 1.2 / 60;
     private static final List<String> NEEDS_TIME =
