@@ -301,6 +301,14 @@ public enum ConfigOption {
             "10000",
             "ms",
             "time without takers after the venue said that it takes post-only orders only; 0 to go on trying"),
+    /** Horizon of the venue's dead man's switch. */
+    RISK_SCHEDULE_CANCEL(
+            "risk.schedule_cancel_s",
+            OptionType.integer(15, 86_400).orNone(),
+            "60",
+            "s",
+            "the venue cancels every order of the account when the session is silent for so long; none: no such switch"
+                    + " (a request each third of it while orders are open; the venue wants 1M USD traded before)"),
     /** Age of an unanswered action. */
     RISK_ACK_TIMEOUT(
             "risk.ack_timeout_ms",
@@ -336,6 +344,21 @@ public enum ConfigOption {
             "5000",
             "ms",
             "age at which the venue shall refuse an action that places orders (a refusal for age costs five requests); 0: never"),
+    /** Signatures prepared ahead. */
+    SIGNING_PREPARED(
+            "signing.prepared",
+            OptionType.integer(0, 65_536),
+            "256",
+            "signatures",
+            "kept ready by a thread of their own, so that an order's signature costs one multiplication; 0: all by RFC 6979, as they "
+                    + "must be where a virtual machine is restored from snapshots"),
+    /** What becomes of the orders of others. */
+    ORDERS_FOREIGN(
+            "orders.foreign",
+            OptionType.choice("leave", "cancel"),
+            "leave",
+            "",
+            "orders on the account that no session placed, in the session's coins: reported and left alone, or cancelled"),
     /** How often the account is compared with the venue. */
     ACCOUNT_REVIEW(
             "account_review_ms",

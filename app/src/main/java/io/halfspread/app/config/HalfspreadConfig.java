@@ -6,6 +6,7 @@ import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.event.SessionKind;
 import io.halfspread.codec.text.NearestName;
 import io.halfspread.engine.calibration.ModelShape;
+import io.halfspread.engine.settings.GuardSettings;
 import io.halfspread.engine.settings.Instrument;
 import io.halfspread.engine.settings.QuotingSettings;
 import io.halfspread.engine.settings.RiskLimits;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The wiring of a run: config/halfspread.yaml, checked whole, with defaults for what it does not state. Immutable. */
 public final class HalfspreadConfig {
@@ -260,7 +262,16 @@ public final class HalfspreadConfig {
                 decimal8OrNull(text(ConfigOption.RISK_MAX_DRAWDOWN)),
                 (int) integer(ConfigOption.RISK_MAX_ORDERS),
                 safety(),
+                kind == SessionKind.LIVE || kind == SessionKind.SIMULATED ? guard() : GuardSettings.NONE,
                 assets.stream().map(this::instrument).toList());
+    }
+
+    private GuardSettings guard() {
+        return new GuardSettings(
+                isNone(ConfigOption.RISK_SCHEDULE_CANCEL)
+                        ? 0
+                        : TimeUnit.SECONDS.toNanos(integer(ConfigOption.RISK_SCHEDULE_CANCEL)),
+                text(ConfigOption.ORDERS_FOREIGN).equals("cancel"));
     }
 
     private SafetyLimits safety() {

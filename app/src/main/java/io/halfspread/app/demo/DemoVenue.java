@@ -1,6 +1,7 @@
 package io.halfspread.app.demo;
 
 import io.halfspread.gateway.sign.SigningKey;
+import io.halfspread.sim.exchange.Rule;
 import io.halfspread.sim.faults.FaultPlan;
 import io.halfspread.sim.server.SimNetwork;
 import io.halfspread.sim.server.VenueConfig;
@@ -16,7 +17,8 @@ public final class DemoVenue {
     /** Deposit of the demonstration's account, USDC. */
     public static final long DEPOSIT_USDC = 10_000;
 
-    private static final long DECIMAL8 = 100_000_000L;
+    /** Scale of amounts. */
+    public static final long DECIMAL8 = 100_000_000L;
 
     private DemoVenue() {}
 
@@ -44,6 +46,7 @@ public final class DemoVenue {
                 .network(SimNetwork.TESTNET)
                 .account(account, DEPOSIT_USDC * DECIMAL8)
                 .heldFrames(held)
+                .exchange(venue -> venue.without(Rule.SCHEDULE_VOLUME))
                 .faults(faults);
         coins.forEach(builder::coin);
         return builder.build();
@@ -62,8 +65,13 @@ public final class DemoVenue {
         return key;
     }
 
-    /** A session id made from the seed, never 0. */
-    static long sessionId(final long seed) {
+    /**
+     * A session id made from the seed.
+     *
+     * @param seed any number
+     * @return never 0
+     */
+    public static long sessionId(final long seed) {
         return ByteBuffer.wrap(digest("halfspread demo session", seed)).getLong() | 1;
     }
 

@@ -86,6 +86,15 @@ final class LockStep implements SessionPump {
         return Outcome.of(running);
     }
 
+    /** Lets time pass for the venue alone. */
+    void freeze(final long ns) {
+        final long endNs = clock.nanoTime() + ns;
+        while (clock.nanoTime() < endNs) {
+            clock.advance(TICK_NS);
+            venue.step(clock.nowMs());
+        }
+    }
+
     /** Whether a connection may be made: none is under way, and the venue has all that was sent. */
     boolean mayDial() {
         final WireCounts wires = session.wires();

@@ -92,6 +92,15 @@ public final class LockStepHost implements SessionHost {
         script.accept(elapsedNs);
     }
 
+    /**
+     * Lets time pass for the venue alone, as while the process of the session stands still. On the thread that steps both.
+     *
+     * @param ns how long
+     */
+    public void freeze(final long ns) {
+        lockStep.freeze(ns);
+    }
+
     /** The watcher looks at real files in real time, while the session's time stands still. */
     private void takeDrop() {
         final long deadlineNs = System.nanoTime() + LOOK_NS;

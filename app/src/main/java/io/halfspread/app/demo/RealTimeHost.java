@@ -14,8 +14,8 @@ import io.halfspread.sim.server.SimVenue;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** A demonstration on the system's clock: the venue has a thread of its own, the session those that are configured. */
-final class RealTimeHost implements SessionHost {
+/** A session with a simulated venue on the system's clock: the venue has a thread of its own, the session those that are configured. */
+public final class RealTimeHost implements SessionHost {
     private final HalfspreadConfig config;
     private final long seed;
     private final SessionRuntime runtime;
@@ -23,14 +23,15 @@ final class RealTimeHost implements SessionHost {
     private final LongConsumer script;
 
     /**
-     * Prepares a demonstration.
+     * Prepares a session.
      *
      * @param config wiring, with its places and the venue's address
      * @param seed   of key and session
      * @param venue  runs already
      * @param script makes the script of the session
      */
-    RealTimeHost(final HalfspreadConfig config, final long seed, final SimVenue venue, final ScriptMaker script) {
+    public RealTimeHost(
+            final HalfspreadConfig config, final long seed, final SimVenue venue, final ScriptMaker script) {
         this.config = config;
         this.seed = seed;
         runtime = SessionRuntime.of(config);

@@ -22,6 +22,8 @@ final class DutyWatch implements AutoCloseable {
     private final List<Watched> agents = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "watch");
     private volatile boolean ending;
+    private volatile long stalls;
+    private volatile long longestNs;
 
     /** Told of stalls; on the watch's thread. */
     interface Listener {
@@ -60,6 +62,16 @@ final class DutyWatch implements AutoCloseable {
         thread.setDaemon(true);
     }
 
+    /** Times an agent was found stalled; from any thread. */
+    long stalls() {
+        return stalls;
+    }
+
+    /** Longest time for which an agent was seen making no duty cycle, to within a twentieth of the limit; from any thread. */
+    long longestNs() {
+        return longestNs;
+    }
+
     void start() {
         thread.start();
     }
@@ -96,10 +108,14 @@ final class DutyWatch implements AutoCloseable {
                 watched.beats = beats;
                 watched.seenNs = nowNs;
                 watched.stalled = false;
-            } else if (nowNs - watched.seenNs >= stallNs) {
+                continue;
+            }
+            longestNs = Math.max(longestNs, nowNs - watched.seenNs);
+            if (nowNs - watched.seenNs >= stallNs) {
                 any = true;
                 if (!watched.stalled) {
                     watched.stalled = true;
+                    stalls = stalls + 1;
                     listener.onStalled(watched.agent.roleName(), nowNs - watched.seenNs);
                 }
             }

@@ -7,6 +7,7 @@ import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.RiskAlertDecoder;
+import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.TradingMode;
 import io.halfspread.codec.event.TradingModeRequestDecoder;
@@ -55,6 +56,15 @@ final class EventLines {
     }
 
     String alert(final RiskAlertDecoder alert) {
+        if (alert.code() == RiskCode.SCHEDULE_CANCEL_REFUSED) {
+            return "WARN SCHEDULE_CANCEL_REFUSED: the venue does not grant its dead man's switch (it wants 1M USD traded, and"
+                    + " fires ten times a day at most); beside this session run: halfspread watchdog";
+        }
+        if (alert.code() == RiskCode.POSITION_ADJUSTED) {
+            return "WARN " + coin(alert.instrument()) + " POSITION_ADJUSTED: the account holds "
+                    + number(alert.observed()) + ", fills add up to " + number(alert.limitValue())
+                    + "; the venue's figure is taken over";
+        }
         return String.format(
                 Locale.ROOT,
                 "WARN %s %s: observed %s, limit %s",

@@ -129,15 +129,7 @@ public final class LiveMarket {
         if (settings.safety().maxDailyLossUsd() == Long.MIN_VALUE) {
             return settings;
         }
-        return new SessionSettings(
-                settings.kind(),
-                settings.ownOrdersInBook(),
-                settings.budgetMode(),
-                settings.budgetInitial(),
-                settings.maxDrawdownUsd(),
-                settings.maxOrdersPerSecond(),
-                settings.safety().carrying(control.carriedPnlUsd()),
-                settings.instruments());
+        return settings.with(settings.safety().carrying(control.carriedPnlUsd()));
     }
 
     private SessionPreparation.Prepared prepare(

@@ -18,6 +18,7 @@ import io.halfspread.engine.capture.CaptureState;
 import io.halfspread.engine.capture.CaptureWriter;
 import io.halfspread.engine.capture.JournalAgent;
 import io.halfspread.engine.handler.QuotingHandler;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.engine.replay.ReplayOptions;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.EventRing;
@@ -64,6 +65,8 @@ public final class LiveSession implements AutoCloseable {
     private final QuotingHandler handler;
     private final EngineAgent engine;
     private final RingReader engineInputs;
+    private final RingReader journalInputs;
+    private final RingReader journalOutputs;
     private final OperatorDesk operator = new OperatorDesk();
     private final NettyNetwork marketNetwork;
     private final IngressAgent ingress;
@@ -104,10 +107,12 @@ public final class LiveSession implements AutoCloseable {
         final SideQueue policies = new SideQueue(POLICY_BYTES);
         final SessionTap tap = new SessionTap(inputRing.newReader(engineInputs), outputRing.newReader(), tally);
         capture = openCapture();
+        journalInputs = inputRing.newReader(engineInputs);
+        journalOutputs = outputRing.newReader();
         final SealedJournal journal = new SealedJournal(
                 new JournalAgent(
-                        inputRing.newReader(engineInputs),
-                        outputRing.newReader(),
+                        journalInputs,
+                        journalOutputs,
                         capture,
                         JournalAgent.backlogLimit(
                                 slots,
@@ -126,8 +131,12 @@ public final class LiveSession implements AutoCloseable {
                         outputRing.newReader(),
                         new TradingSettings(
                                 plan.config().integer(ConfigOption.ORDERS_EXPIRE_AFTER),
+                                runtime.sideThreads() ? (int) plan.config().integer(ConfigOption.SIGNING_PREPARED) : 0,
                                 connections.connections().size(),
-                                plan.seed() + ORDER_SEED),
+                                plan.seed() + ORDER_SEED,
+                                plan.settings().guard().cancelsForeign()
+                                        ? OrderScope.EVERYTHING
+                                        : OrderScope.upTo(plan.sessionId())),
                         log)
                 : null;
         final EpochNanoClock clock = runtime.clocks().get();
@@ -256,6 +265,9 @@ public final class LiveSession implements AutoCloseable {
             if (control != null) {
                 sideThreads.start(control);
             }
+            if (trading != null && trading.preparation() != null) {
+                sideThreads.start(trading.preparation());
+            }
             sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
         }
         keepMode();
@@ -303,6 +315,11 @@ public final class LiveSession implements AutoCloseable {
 
     TradingSide trading() {
         return trading;
+    }
+
+    /** Whether the venue may hold a deadline at which it cancels everything. */
+    boolean isCancelScheduled() {
+        return engine.isCancelScheduled();
     }
 
     /** Orders whose end the engine does not know. */
@@ -393,6 +410,34 @@ public final class LiveSession implements AutoCloseable {
                 trading.desk().resyncs(),
                 log.lines(),
                 trading.egress().unresolved());
+    }
+
+    /**
+     * How much the session does and how far it is behind.
+     *
+     * @return as of now; from any thread
+     */
+    public SessionLoad load() {
+        return new SessionLoad(
+                marketNetwork.messagesReceived(),
+                inputRing.published() + 1,
+                outputRing.published() + 1,
+                Math.max(inputRing.published() - engineInputs.position(), journalInputs.backlog()),
+                journalOutputs.backlog(),
+                watch == null ? 0 : watch.stalls(),
+                watch == null ? 0 : watch.longestNs(),
+                tally.reconnects(),
+                tally.losses());
+    }
+
+    /**
+     * Position of an instrument as of the last decision about it.
+     *
+     * @param instrument its index
+     * @return base units, decimal8; from any thread
+     */
+    public long position(final int instrument) {
+        return tally.position(instrument);
     }
 
     /**

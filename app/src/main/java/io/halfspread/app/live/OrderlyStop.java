@@ -48,7 +48,8 @@ final class OrderlyStop {
             notes.add("an agent failed: orders are cancelled over HTTP at once");
         } else if (!pauses()) {
             notes.add(session.liveOrders() + " orders without a known end after "
-                    + TimeUnit.NANOSECONDS.toMillis(QUOTES_NS) + " ms");
+                    + TimeUnit.NANOSECONDS.toMillis(QUOTES_NS) + " ms"
+                    + (session.isCancelScheduled() ? "; the venue's dead man's switch may still be set" : ""));
         }
         if (session.trading() != null) {
             leave(closePosition, notes);
@@ -102,6 +103,7 @@ final class OrderlyStop {
     private boolean isOver() {
         return session.isDrained()
                 && session.liveOrders() == 0
+                && !session.isCancelScheduled()
                 && (session.trading() == null || session.trading().egress().isIdle());
     }
 

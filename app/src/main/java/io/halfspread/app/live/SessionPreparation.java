@@ -84,15 +84,10 @@ final class SessionPreparation {
                 .map(left -> Math.max(0, left.cap() - left.used()))
                 .orElse(configured.budgetInitial());
         return new Prepared(
-                new SessionSettings(
-                        configured.kind(),
-                        configured.ownOrdersInBook(),
-                        configured.budgetMode(),
-                        configured.budgetMode() == BudgetMode.VENUE ? allowance : configured.budgetInitial(),
-                        configured.maxDrawdownUsd(),
-                        configured.maxOrdersPerSecond(),
-                        configured.safety(),
-                        instruments),
+                configured
+                        .with(instruments)
+                        .withBudget(
+                                configured.budgetMode() == BudgetMode.VENUE ? allowance : configured.budgetInitial()),
                 facts.assets());
     }
 

@@ -1,5 +1,6 @@
 package io.halfspread.app.live;
 
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.gateway.account.AccountDesk;
@@ -17,8 +18,12 @@ import io.halfspread.gateway.session.FeedTimings;
 import io.halfspread.gateway.session.MessageBudget;
 import io.halfspread.gateway.session.VenueNetwork;
 import io.halfspread.gateway.sign.ActionSigner;
+import io.halfspread.gateway.sign.ReserveAgent;
+import io.halfspread.gateway.sign.SignatureReserve;
 import java.util.List;
 import java.util.function.Consumer;
+import org.agrona.CloseHelper;
+import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
@@ -36,10 +41,12 @@ final class TradingSide implements AutoCloseable {
     private final List<AssetMeta> assets;
     private final SessionRuntime runtime;
     private final Consumer<String> log;
+    private final OrderScope scope;
     private final QueryThread queries = new QueryThread("queries");
     private final QueryThread cancels;
     private final LatencyFigures latency = new LatencyFigures();
     private final SideQueue responses = new SideQueue(QUEUE_BYTES);
+    private final SignatureReserve reserve;
     private final EgressAgent egress;
     private final NettyNetwork network;
     private final AccountDesk desk;
@@ -51,7 +58,7 @@ final class TradingSide implements AutoCloseable {
      * @param assets     instruments by index
      * @param runtime    clock and budgets
      * @param commands   the engine's outputs
-     * @param settings   seed of waits, number of the connection, expiry
+     * @param settings   seed of waits, number of the connection, expiry, prepared signatures
      * @param log        gets lines for people
      */
     TradingSide(
@@ -65,16 +72,18 @@ final class TradingSide implements AutoCloseable {
         this.assets = List.copyOf(assets);
         this.runtime = runtime;
         this.log = log;
+        scope = settings.cancels();
         cancels = runtime.sideThreads() ? new QueryThread("cancels") : queries;
         network = new NettyNetwork(
                 WebSocketAddress.beside(access.baseUrl(), VenueNetwork.SOCKET_PATH),
                 NettyNetwork.DEFAULT_MAX_MESSAGE_BYTES);
+        reserve = settings.prepared() == 0 ? null : new SignatureReserve(access.key(), settings.prepared());
         egress = new EgressAgent(
                 runtime.clocks().get(),
                 network,
                 commands,
                 responses,
-                new ActionSigner(access.key(), access.network()),
+                new ActionSigner(access.key(), access.network(), reserve),
                 access.nonces(),
                 queries,
                 cancels,
@@ -92,7 +101,8 @@ final class TradingSide implements AutoCloseable {
                         FeedTimings.ofVenue(),
                         runtime.orderBudget(),
                         settings.connection(),
-                        settings.seed()),
+                        settings.seed(),
+                        scope),
                 latency,
                 log);
         desk = new AccountDesk(
@@ -107,6 +117,11 @@ final class TradingSide implements AutoCloseable {
 
     EgressAgent egress() {
         return egress;
+    }
+
+    /** Prepares signatures, on a thread that has time; null where none are to be prepared. */
+    Agent preparation() {
+        return reserve == null ? null : new ReserveAgent(reserve);
     }
 
     AccountDesk desk() {
@@ -140,7 +155,7 @@ final class TradingSide implements AutoCloseable {
     }
 
     /**
-     * Takes the account out of the market in these coins. Blocks.
+     * Takes the account out of the market in these coins; orders of others stay, unless configured. Blocks.
      *
      * @param closePositions false to cancel only
      * @param patienceNs     when to give up
@@ -148,7 +163,7 @@ final class TradingSide implements AutoCloseable {
     FlattenReport flatten(final boolean closePositions, final long patienceNs) {
         final EpochNanoClock clock = runtime.clocks().get();
         return flattener(access, clock, log)
-                .run(assets, closePositions, EXIT_SLIPPAGE_BPS, clock.nanoTime() + patienceNs);
+                .run(assets, scope, closePositions, EXIT_SLIPPAGE_BPS, clock.nanoTime() + patienceNs);
     }
 
     static Flattener flattener(final VenueAccess access, final EpochNanoClock clock, final Consumer<String> log) {
@@ -167,5 +182,6 @@ final class TradingSide implements AutoCloseable {
     public void close() {
         cancels.close();
         queries.close();
+        CloseHelper.close(reserve);
     }
 }

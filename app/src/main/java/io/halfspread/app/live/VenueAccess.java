@@ -12,6 +12,7 @@ import io.halfspread.gateway.rest.VenueHttp;
 import io.halfspread.gateway.rest.WeightBudget;
 import io.halfspread.gateway.session.VenueNetwork;
 import io.halfspread.gateway.sign.Nonces;
+import io.halfspread.gateway.sign.SignerSelfTest;
 import io.halfspread.gateway.sign.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +126,7 @@ public final class VenueAccess implements AutoCloseable {
                 config.text(ConfigOption.PATHS_NONCES),
                 key.addressText() + "-" + network.name().toLowerCase(Locale.ROOT));
         try {
+            SignerSelfTest.run();
             Files.createDirectories(highWater.getParent());
             final Nonces nonces = new Nonces(clock, highWater);
             final String account = config.isNone(ConfigOption.ACCOUNT)
@@ -134,6 +136,9 @@ public final class VenueAccess implements AutoCloseable {
         } catch (final IOException e) {
             key.close();
             throw Failure.environment("nonces of this key: " + e.getMessage());
+        } catch (final IllegalStateException e) {
+            key.close();
+            throw Failure.environment("this machine or JVM must not sign: " + e.getMessage());
         }
     }
 

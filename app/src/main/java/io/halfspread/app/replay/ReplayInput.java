@@ -134,17 +134,9 @@ record ReplayInput(
         if (request.quoteSource() == null) {
             return configured;
         }
-        return new SessionSettings(
-                configured.kind(),
-                configured.ownOrdersInBook(),
-                configured.budgetMode(),
-                configured.budgetInitial(),
-                configured.maxDrawdownUsd(),
-                configured.maxOrdersPerSecond(),
-                configured.safety(),
-                configured.instruments().stream()
-                        .map(instrument -> withSource(instrument, request.quoteSource()))
-                        .toList());
+        return configured.with(configured.instruments().stream()
+                .map(instrument -> withSource(instrument, request.quoteSource()))
+                .toList());
     }
 
     private static Instrument withSource(final Instrument instrument, final QuoteSource source) {

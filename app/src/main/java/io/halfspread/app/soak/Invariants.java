@@ -1,6 +1,5 @@
 package io.halfspread.app.soak;
 
-import io.halfspread.app.live.LiveSession;
 import io.halfspread.sim.exchange.FillRecord;
 import io.halfspread.sim.exchange.OrderRecord;
 import io.halfspread.sim.server.AccountTruth;
@@ -24,16 +23,16 @@ final class Invariants {
     private static final long NEWER_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long RETRIES_NS = TimeUnit.SECONDS.toNanos(15);
 
-    private final LiveSession session;
+    private final SessionFacts session;
     private final SoakLimits limits;
     private final Violations violations;
     private final Map<Long, Long> unknownSinceNs = new HashMap<>();
-    private final Deque<Integer> fillCounts = new ArrayDeque<>();
+    private final Deque<Long> fillCounts = new ArrayDeque<>();
     private long resyncs;
     private long killedNs = Long.MAX_VALUE;
     private boolean agrees;
 
-    Invariants(final LiveSession session, final SoakLimits limits, final Violations violations) {
+    Invariants(final SessionFacts session, final SoakLimits limits, final Violations violations) {
         this.session = session;
         this.limits = limits;
         this.violations = violations;
@@ -52,14 +51,14 @@ final class Invariants {
     void check(final AccountTruth truth, final long elapsedNs) {
         position(truth, elapsedNs);
         orders(truth.openOrders(), elapsedNs);
-        crossing(truth.openOrders(), elapsedNs);
+        crossing(violations, truth.openOrders(), elapsedNs);
         if (elapsedNs - killedNs > limits.killNs() && !truth.openOrders().isEmpty()) {
             violations.add(
                     "an order stands after kill",
                     elapsedNs,
                     text(truth.openOrders().get(0)));
         }
-        agrees = unknownSinceNs.isEmpty() && session.engine().position(0) == truth.position(0);
+        agrees = unknownSinceNs.isEmpty() && session.position() == truth.position(0);
     }
 
     private void position(final AccountTruth truth, final long elapsedNs) {
@@ -67,28 +66,27 @@ final class Invariants {
         if (Math.abs(held) > limits.admitted()) {
             violations.add("the position limit", elapsedNs, decimal(held) + " held");
         }
-        fillCounts.addLast(truth.fills().size());
+        fillCounts.addLast(truth.fillCount());
         if (fillCounts.size() > NEWER_NS / TICK_NS) {
             fillCounts.removeFirst();
         }
-        final long done = session.signs().resyncs();
+        final long done = session.resyncs();
         if (done != resyncs && session.isDrained()) {
             resyncs = done;
-            final List<FillRecord> newer =
-                    truth.fills().subList(fillCounts.getFirst(), truth.fills().size());
-            if (!isPossible(held, session.engine().position(0), newer)) {
+            final List<FillRecord> newer = truth.fillsSince(fillCounts.getFirst());
+            if (!isPossible(held, session.position(), newer)) {
                 violations.add(
                         "the position after a comparison",
                         elapsedNs,
                         "venue " + decimal(held) + ", session "
-                                + decimal(session.engine().position(0)) + ", fills of the last second "
+                                + decimal(session.position()) + ", fills of the last second "
                                 + newer.size());
             }
         }
     }
 
     /** Whether ours is the venue's without some of the newest fills: those may be on their way. */
-    private static boolean isPossible(final long venue, final long ours, final List<FillRecord> newer) {
+    static boolean isPossible(final long venue, final long ours, final List<FillRecord> newer) {
         Set<Long> possible = Set.of(venue);
         for (final FillRecord fill : newer.subList(Math.max(0, newer.size() - NEWER_AT_MOST), newer.size())) {
             final Set<Long> without = new HashSet<>(possible);
@@ -102,7 +100,7 @@ final class Invariants {
         final Set<Long> seen = new HashSet<>();
         for (final OrderRecord order : open) {
             seen.add(order.oid());
-            if (order.cloid() != null && session.engine().isLive(low(order.cloid()))) {
+            if (order.cloid() != null && session.isLive(low(order.cloid()))) {
                 unknownSinceNs.remove(order.oid());
             } else {
                 final long sinceNs = unknownSinceNs.computeIfAbsent(order.oid(), oid -> elapsedNs);
@@ -114,7 +112,7 @@ final class Invariants {
         unknownSinceNs.keySet().retainAll(seen);
     }
 
-    private void crossing(final List<OrderRecord> open, final long elapsedNs) {
+    static void crossing(final Violations violations, final List<OrderRecord> open, final long elapsedNs) {
         long bid = Long.MIN_VALUE;
         long ask = Long.MAX_VALUE;
         for (final OrderRecord order : open) {
@@ -133,12 +131,12 @@ final class Invariants {
         return Long.parseUnsignedLong(cloid.substring(CLOID_LOW), HEX);
     }
 
-    private static String text(final OrderRecord order) {
+    static String text(final OrderRecord order) {
         return (order.buy() ? "buy " : "sell ") + decimal(order.sz()) + " at " + decimal(order.limitPx()) + ", oid "
                 + order.oid() + ", cloid " + order.cloid();
     }
 
-    private static String decimal(final long decimal8) {
+    static String decimal(final long decimal8) {
         return BigDecimal.valueOf(decimal8, DECIMALS).stripTrailingZeros().toPlainString();
     }
 }

@@ -8,6 +8,7 @@ import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.PlaceOrderDecoder;
 import io.halfspread.codec.event.ResponseKind;
+import io.halfspread.codec.event.ScheduleCancelDecoder;
 import io.halfspread.engine.capture.CaptureReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -55,6 +56,7 @@ final class OutcomeAudit {
                 sent(
                         CancelOrderDecoder.TEMPLATE_ID,
                         cancel.wrap(buffer, body, length, version).cloidLow());
+            case ScheduleCancelDecoder.TEMPLATE_ID -> sent(ScheduleCancelDecoder.TEMPLATE_ID, 0);
             case ActionResponseDecoder.TEMPLATE_ID -> answered(response.wrap(buffer, body, length, version));
             case OrderUpdateDecoder.TEMPLATE_ID -> ended(update.wrap(buffer, body, length, version));
             default -> {
@@ -91,7 +93,8 @@ final class OutcomeAudit {
     private String verdict() {
         for (final Map.Entry<Command, Counts> each : commands.entrySet()) {
             final Counts counts = each.getValue();
-            final boolean ours = each.getKey().cloidLow() != 0;
+            final boolean ours =
+                    each.getKey().cloidLow() != 0 || each.getKey().template() == ScheduleCancelDecoder.TEMPLATE_ID;
             if (ours && (counts.known > counts.sent || !counts.ended && counts.known + counts.lost < counts.sent)) {
                 return "command " + each.getKey().template() + " of cloid "
                         + each.getKey().cloidLow() + ": sent " + counts.sent + ", answered " + counts.known

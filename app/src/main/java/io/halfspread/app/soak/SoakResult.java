@@ -18,7 +18,7 @@ public record SoakResult(
         String plan,
         long seed,
         List<FaultOutcome> faults,
-        int fills,
+        long fills,
         long reviews,
         List<String> violations,
         Path capture) {

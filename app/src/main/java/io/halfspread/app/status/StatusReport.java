@@ -9,6 +9,7 @@ import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.TradeDecoder;
 import io.halfspread.engine.handler.QuotingHandler;
 import io.halfspread.engine.order.Order;
+import io.halfspread.engine.risk.ScheduledCancel;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -68,6 +69,7 @@ public final class StatusReport {
         json.put("requests_left", status.engine().requestsLeft());
         final double runwayHours = status.engine().runwayHours();
         json.put("runway_hours", Double.isInfinite(runwayHours) ? null : runwayHours);
+        json.put("dead_mans_switch", deadMansSwitch());
         final Map<String, Object> assets = new LinkedHashMap<>();
         for (int i = 0; i < status.engine().instruments(); i++) {
             assets.put(status.engine().coin(i), asset(i));
@@ -75,6 +77,37 @@ public final class StatusReport {
         json.put("by_asset", assets);
         json.put("hash", ReplayReport.hex(status.engine().hash()));
         return json;
+    }
+
+    private Map<String, Object> deadMansSwitch() {
+        final ScheduledCancel guard = status.engine().scheduledCancel();
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", switchState(guard));
+        json.put("horizon_s", guard.horizonNs() / SECOND_NS);
+        json.put("until", guard.deadlineNs() == ScheduledCancel.NONE ? null : utc(guard.deadlineNs()));
+        return json;
+    }
+
+    private String switchState(final ScheduledCancel guard) {
+        if (guard.horizonNs() == 0) {
+            return "off";
+        }
+        if (guard.deadlineNs() != ScheduledCancel.NONE) {
+            return nowNs < guard.deadlineNs() ? "armed" : "fired";
+        }
+        return guard.isRefused() ? "refused" : "not armed";
+    }
+
+    private String switchWords() {
+        final ScheduledCancel guard = status.engine().scheduledCancel();
+        final String state = switchState(guard);
+        return switch (state) {
+            case "armed" ->
+                "armed: the venue cancels every order at " + utc(guard.deadlineNs()) + " unless it is put off";
+            case "fired" -> "ran out at " + utc(guard.deadlineNs()) + ": the venue has cancelled every order";
+            case "refused" -> "refused by the venue; see the verb watchdog";
+            default -> state;
+        };
     }
 
     private Double age() {
@@ -163,6 +196,7 @@ public final class StatusReport {
                     inputs.params().sha256().substring(0, SHOWN_SHA),
                     inputs.rejected());
         }
+        line(out, "switch      %s", switchWords());
         inputs.connections().forEach((number, state) -> line(out, "connection  %d %s", number, state));
         for (int i = 0; i < status.engine().instruments(); i++) {
             print(out, i);

@@ -33,10 +33,15 @@ final class BouncyCastleSigner {
                 new byte[32]);
     }
 
+    /** What is signed of an action without vault and expiry. */
+    byte[] digest(final byte[] action, final long nonce) {
+        final byte[] id = keccak(action, ByteBuffer.allocate(9).putLong(nonce).array());
+        return keccak(new byte[] {0x19, 1}, domain, keccak(agentType, source, id));
+    }
+
     /** r and s of an action without vault and expiry. */
     BigInteger[] sign(final byte[] action, final long nonce) {
-        final byte[] id = keccak(action, ByteBuffer.allocate(9).putLong(nonce).array());
-        final byte[] digest = keccak(new byte[] {0x19, 1}, domain, keccak(agentType, source, id));
+        final byte[] digest = digest(action, nonce);
         final ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, key);
         final BigInteger[] signature = signer.generateSignature(digest);

@@ -1,10 +1,8 @@
 package io.halfspread.codec.action;
 
-import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.decimal.DecimalPrinter;
 import io.halfspread.codec.event.Tif;
-import java.nio.charset.StandardCharsets;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -16,38 +14,38 @@ public final class ActionJson {
     private static final int HEAD_LENGTH = 96;
     private static final int ELEMENT_LENGTH = 256;
 
-    private static final byte[] ORDER = bytes("{\"type\":\"order\",\"orders\":[");
-    private static final byte[] GROUPING = bytes("],\"grouping\":\"na\"}");
-    private static final byte[] CANCEL = bytes("{\"type\":\"cancel\",\"cancels\":[");
-    private static final byte[] CANCEL_BY_CLOID = bytes("{\"type\":\"cancelByCloid\",\"cancels\":[");
-    private static final byte[] FAST = bytes("],\"f\":true}");
-    private static final byte[] BATCH_MODIFY = bytes("{\"type\":\"batchModify\",\"modifies\":[");
-    private static final byte[] ALWAYS_PLACE = bytes("],\"a\":true}");
-    private static final byte[] END_OF_LIST = bytes("]}");
-    private static final byte[] SCHEDULE_CANCEL = bytes("{\"type\":\"scheduleCancel\"");
-    private static final byte[] TIME = bytes(",\"time\":");
-    private static final byte[] UPDATE_LEVERAGE = bytes("{\"type\":\"updateLeverage\",\"asset\":");
-    private static final byte[] IS_CROSS = bytes(",\"isCross\":");
-    private static final byte[] LEVERAGE = bytes(",\"leverage\":");
-    private static final byte[] NOOP = bytes("{\"type\":\"noop\"}");
+    private static final Literal ORDER = Literal.of("{\"type\":\"order\",\"orders\":[");
+    private static final Literal GROUPING = Literal.of("],\"grouping\":\"na\"}");
+    private static final Literal CANCEL = Literal.of("{\"type\":\"cancel\",\"cancels\":[");
+    private static final Literal CANCEL_BY_CLOID = Literal.of("{\"type\":\"cancelByCloid\",\"cancels\":[");
+    private static final Literal FAST = Literal.of("],\"f\":true}");
+    private static final Literal BATCH_MODIFY = Literal.of("{\"type\":\"batchModify\",\"modifies\":[");
+    private static final Literal ALWAYS_PLACE = Literal.of("],\"a\":true}");
+    private static final Literal END_OF_LIST = Literal.of("]}");
+    private static final Literal SCHEDULE_CANCEL = Literal.of("{\"type\":\"scheduleCancel\"");
+    private static final Literal TIME = Literal.of(",\"time\":");
+    private static final Literal UPDATE_LEVERAGE = Literal.of("{\"type\":\"updateLeverage\",\"asset\":");
+    private static final Literal IS_CROSS = Literal.of(",\"isCross\":");
+    private static final Literal LEVERAGE = Literal.of(",\"leverage\":");
+    private static final Literal NOOP = Literal.of("{\"type\":\"noop\"}");
 
-    private static final byte[] A = bytes("{\"a\":");
-    private static final byte[] B = bytes(",\"b\":");
-    private static final byte[] P = bytes(",\"p\":\"");
-    private static final byte[] S = bytes("\",\"s\":\"");
-    private static final byte[] R = bytes("\",\"r\":");
-    private static final byte[] C = bytes(",\"c\":\"");
-    private static final byte[] O = bytes(",\"o\":");
-    private static final byte[] ASSET = bytes("{\"asset\":");
-    private static final byte[] CLOID = bytes(",\"cloid\":\"");
-    private static final byte[] OID = bytes("{\"oid\":");
-    private static final byte[] REPLACEMENT = bytes(",\"order\":");
-    private static final byte[] END_OF_TEXT = bytes("\"}");
-    private static final byte[] ALO = bytes(",\"t\":{\"limit\":{\"tif\":\"Alo\"}}");
-    private static final byte[] IOC = bytes(",\"t\":{\"limit\":{\"tif\":\"Ioc\"}}");
-    private static final byte[] GTC = bytes(",\"t\":{\"limit\":{\"tif\":\"Gtc\"}}");
-    private static final byte[] TRUE = bytes("true");
-    private static final byte[] FALSE = bytes("false");
+    private static final Literal A = Literal.of("{\"a\":");
+    private static final Literal B = Literal.of(",\"b\":");
+    private static final Literal P = Literal.of(",\"p\":\"");
+    private static final Literal S = Literal.of("\",\"s\":\"");
+    private static final Literal R = Literal.of("\",\"r\":");
+    private static final Literal C = Literal.of(",\"c\":\"");
+    private static final Literal O = Literal.of(",\"o\":");
+    private static final Literal ASSET = Literal.of("{\"asset\":");
+    private static final Literal CLOID = Literal.of(",\"cloid\":\"");
+    private static final Literal OID = Literal.of("{\"oid\":");
+    private static final Literal REPLACEMENT = Literal.of(",\"order\":");
+    private static final Literal END_OF_TEXT = Literal.of("\"}");
+    private static final Literal ALO = Literal.of(",\"t\":{\"limit\":{\"tif\":\"Alo\"}}");
+    private static final Literal IOC = Literal.of(",\"t\":{\"limit\":{\"tif\":\"Ioc\"}}");
+    private static final Literal GTC = Literal.of(",\"t\":{\"limit\":{\"tif\":\"Gtc\"}}");
+    private static final Literal TRUE = Literal.of("true");
+    private static final Literal FALSE = Literal.of("false");
 
     private ActionJson() {}
 
@@ -77,69 +75,69 @@ public final class ActionJson {
             case BATCH_MODIFY -> modifies(batch, buffer, index);
             case SCHEDULE_CANCEL -> scheduleCancel(batch, buffer, index);
             case UPDATE_LEVERAGE -> updateLeverage(batch, buffer, index);
-            default -> put(NOOP, buffer, index);
+            default -> NOOP.put(buffer, index);
         };
         return end - index;
     }
 
     private static int orders(final ActionBatch batch, final MutableDirectBuffer buffer, final int index) {
-        int at = put(ORDER, buffer, index);
+        int at = ORDER.put(buffer, index);
         for (int i = 0; i < batch.size(); i++) {
             at = order(batch, i, buffer, comma(i, buffer, at));
         }
-        return put(GROUPING, buffer, at);
+        return GROUPING.put(buffer, at);
     }
 
     private static int order(final ActionBatch batch, final int i, final MutableDirectBuffer buffer, final int index) {
-        int at = integer(batch.assetId(i), buffer, put(A, buffer, index));
-        at = bool(batch.buy(i), buffer, put(B, buffer, at));
-        at = put(P, buffer, at);
+        int at = integer(batch.assetId(i), buffer, A.put(buffer, index));
+        at = bool(batch.buy(i), buffer, B.put(buffer, at));
+        at = P.put(buffer, at);
         at += DecimalPrinter.print(batch.px(i), buffer, at);
-        at = put(S, buffer, at);
+        at = S.put(buffer, at);
         at += DecimalPrinter.print(batch.sz(i), buffer, at);
-        at = bool(batch.reduceOnly(i), buffer, put(R, buffer, at));
-        at = put(type(batch.tif(i)), buffer, at);
+        at = bool(batch.reduceOnly(i), buffer, R.put(buffer, at));
+        at = type(batch.tif(i)).put(buffer, at);
         if ((batch.cloidHigh(i) | batch.cloidLow(i)) != 0) {
-            at = CloidText.put(batch.cloidHigh(i), batch.cloidLow(i), buffer, put(C, buffer, at));
+            at = CloidText.put(batch.cloidHigh(i), batch.cloidLow(i), buffer, C.put(buffer, at));
             at = one('"', buffer, at);
         }
         return one('}', buffer, at);
     }
 
-    private static byte[] type(final Tif tif) {
+    private static Literal type(final Tif tif) {
         return tif == Tif.ALO ? ALO : tif == Tif.IOC ? IOC : GTC;
     }
 
     private static int cancels(final ActionBatch batch, final MutableDirectBuffer buffer, final int index) {
-        int at = put(CANCEL, buffer, index);
+        int at = CANCEL.put(buffer, index);
         for (int i = 0; i < batch.size(); i++) {
-            at = put(A, buffer, comma(i, buffer, at));
+            at = A.put(buffer, comma(i, buffer, at));
             at = integer(batch.assetId(i), buffer, at);
-            at = integer(batch.oid(i), buffer, put(O, buffer, at));
+            at = integer(batch.oid(i), buffer, O.put(buffer, at));
             at = one('}', buffer, at);
         }
-        return put(batch.flagged() ? FAST : END_OF_LIST, buffer, at);
+        return (batch.flagged() ? FAST : END_OF_LIST).put(buffer, at);
     }
 
     private static int cancelsByCloid(final ActionBatch batch, final MutableDirectBuffer buffer, final int index) {
-        int at = put(CANCEL_BY_CLOID, buffer, index);
+        int at = CANCEL_BY_CLOID.put(buffer, index);
         for (int i = 0; i < batch.size(); i++) {
-            at = put(ASSET, buffer, comma(i, buffer, at));
+            at = ASSET.put(buffer, comma(i, buffer, at));
             at = integer(batch.assetId(i), buffer, at);
-            at = CloidText.put(batch.cloidHigh(i), batch.cloidLow(i), buffer, put(CLOID, buffer, at));
-            at = put(END_OF_TEXT, buffer, at);
+            at = CloidText.put(batch.cloidHigh(i), batch.cloidLow(i), buffer, CLOID.put(buffer, at));
+            at = END_OF_TEXT.put(buffer, at);
         }
-        return put(batch.flagged() ? FAST : END_OF_LIST, buffer, at);
+        return (batch.flagged() ? FAST : END_OF_LIST).put(buffer, at);
     }
 
     private static int modifies(final ActionBatch batch, final MutableDirectBuffer buffer, final int index) {
-        int at = put(BATCH_MODIFY, buffer, index);
+        int at = BATCH_MODIFY.put(buffer, index);
         for (int i = 0; i < batch.size(); i++) {
-            at = target(batch, i, buffer, put(OID, buffer, comma(i, buffer, at)));
-            at = order(batch, i, buffer, put(REPLACEMENT, buffer, at));
+            at = target(batch, i, buffer, OID.put(buffer, comma(i, buffer, at)));
+            at = order(batch, i, buffer, REPLACEMENT.put(buffer, at));
             at = one('}', buffer, at);
         }
-        return put(batch.flagged() ? ALWAYS_PLACE : END_OF_LIST, buffer, at);
+        return (batch.flagged() ? ALWAYS_PLACE : END_OF_LIST).put(buffer, at);
     }
 
     private static int target(final ActionBatch batch, final int i, final MutableDirectBuffer buffer, final int index) {
@@ -151,17 +149,17 @@ public final class ActionJson {
     }
 
     private static int scheduleCancel(final ActionBatch batch, final MutableDirectBuffer buffer, final int index) {
-        int at = put(SCHEDULE_CANCEL, buffer, index);
+        int at = SCHEDULE_CANCEL.put(buffer, index);
         if (batch.timeMs() != ActionBatch.NO_TIME) {
-            at = integer(batch.timeMs(), buffer, put(TIME, buffer, at));
+            at = integer(batch.timeMs(), buffer, TIME.put(buffer, at));
         }
         return one('}', buffer, at);
     }
 
     private static int updateLeverage(final ActionBatch batch, final MutableDirectBuffer buffer, final int index) {
-        int at = integer(batch.assetId(0), buffer, put(UPDATE_LEVERAGE, buffer, index));
-        at = bool(batch.cross(), buffer, put(IS_CROSS, buffer, at));
-        at = integer(batch.leverage(), buffer, put(LEVERAGE, buffer, at));
+        int at = integer(batch.assetId(0), buffer, UPDATE_LEVERAGE.put(buffer, index));
+        at = bool(batch.cross(), buffer, IS_CROSS.put(buffer, at));
+        at = integer(batch.leverage(), buffer, LEVERAGE.put(buffer, at));
         return one('}', buffer, at);
     }
 
@@ -174,21 +172,11 @@ public final class ActionJson {
     }
 
     private static int bool(final boolean value, final MutableDirectBuffer buffer, final int index) {
-        return put(value ? TRUE : FALSE, buffer, index);
+        return (value ? TRUE : FALSE).put(buffer, index);
     }
 
     private static int one(final char ascii, final MutableDirectBuffer buffer, final int index) {
         buffer.putByte(index, (byte) ascii);
         return index + 1;
-    }
-
-    private static int put(final byte[] part, final MutableDirectBuffer buffer, final int index) {
-        buffer.putBytes(index, part);
-        return index + part.length;
-    }
-
-    @ColdPath("at class loading")
-    private static byte[] bytes(final String ascii) {
-        return ascii.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,8 +1,6 @@
 package io.halfspread.codec.action;
 
-import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
-import java.nio.charset.StandardCharsets;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -16,17 +14,17 @@ public final class PostEnvelope {
 
     private static final int FRAME_LENGTH = 512;
 
-    private static final byte[] POST = bytes("{\"method\":\"post\",\"id\":");
-    private static final byte[] PAYLOAD = bytes(",\"request\":{\"type\":\"action\",\"payload\":");
-    private static final byte[] ACTION = bytes("{\"action\":");
-    private static final byte[] NONCE = bytes(",\"nonce\":");
-    private static final byte[] R = bytes(",\"signature\":{\"r\":\"");
-    private static final byte[] S = bytes("\",\"s\":\"");
-    private static final byte[] V = bytes("\",\"v\":");
-    private static final byte[] VAULT = bytes("},\"vaultAddress\":");
-    private static final byte[] EXPIRES = bytes(",\"expiresAfter\":");
-    private static final byte[] NULL = bytes("null");
-    private static final byte[] END_OF_POST = bytes("}}");
+    private static final Literal POST = Literal.of("{\"method\":\"post\",\"id\":");
+    private static final Literal PAYLOAD = Literal.of(",\"request\":{\"type\":\"action\",\"payload\":");
+    private static final Literal ACTION = Literal.of("{\"action\":");
+    private static final Literal NONCE = Literal.of(",\"nonce\":");
+    private static final Literal R = Literal.of(",\"signature\":{\"r\":\"");
+    private static final Literal S = Literal.of("\",\"s\":\"");
+    private static final Literal V = Literal.of("\",\"v\":");
+    private static final Literal VAULT = Literal.of("},\"vaultAddress\":");
+    private static final Literal EXPIRES = Literal.of(",\"expiresAfter\":");
+    private static final Literal NULL = Literal.of("null");
+    private static final Literal END_OF_POST = Literal.of("}}");
 
     private PostEnvelope() {}
 
@@ -62,11 +60,11 @@ public final class PostEnvelope {
             final long expiresAfterMs,
             final MutableDirectBuffer buffer,
             final int index) {
-        int at = put(POST, buffer, index);
+        int at = POST.put(buffer, index);
         at += buffer.putLongAscii(at, id);
-        at = put(PAYLOAD, buffer, at);
+        at = PAYLOAD.put(buffer, at);
         at += encodeExchange(batch, nonce, signature, vaultOrNull, expiresAfterMs, buffer, at);
-        return put(END_OF_POST, buffer, at) - index;
+        return END_OF_POST.put(buffer, at) - index;
     }
 
     /**
@@ -89,20 +87,20 @@ public final class PostEnvelope {
             final long expiresAfterMs,
             final MutableDirectBuffer buffer,
             final int index) {
-        int at = put(ACTION, buffer, index);
+        int at = ACTION.put(buffer, index);
         at += ActionJson.encode(batch, buffer, at);
-        at = put(NONCE, buffer, at);
+        at = NONCE.put(buffer, at);
         at += buffer.putLongAscii(at, nonce);
-        at = put(R, buffer, at);
+        at = R.put(buffer, at);
         signature.putRHex(buffer, at);
-        at = put(S, buffer, at + Signature.HEX_LENGTH);
+        at = S.put(buffer, at + Signature.HEX_LENGTH);
         signature.putSHex(buffer, at);
-        at = put(V, buffer, at + Signature.HEX_LENGTH);
+        at = V.put(buffer, at + Signature.HEX_LENGTH);
         at += buffer.putIntAscii(at, signature.v());
-        at = vault(vaultOrNull, buffer, put(VAULT, buffer, at));
-        at = put(EXPIRES, buffer, at);
+        at = vault(vaultOrNull, buffer, VAULT.put(buffer, at));
+        at = EXPIRES.put(buffer, at);
         if (expiresAfterMs == NO_EXPIRY) {
-            at = put(NULL, buffer, at);
+            at = NULL.put(buffer, at);
         } else {
             at += buffer.putLongAscii(at, expiresAfterMs);
         }
@@ -112,21 +110,11 @@ public final class PostEnvelope {
 
     private static int vault(final byte[] vaultOrNull, final MutableDirectBuffer buffer, final int index) {
         if (vaultOrNull == null) {
-            return put(NULL, buffer, index);
+            return NULL.put(buffer, index);
         }
         buffer.putByte(index, (byte) '"');
         final int at = HexText.putBytes(vaultOrNull, buffer, HexText.putPrefix(buffer, index + 1));
         buffer.putByte(at, (byte) '"');
         return at + 1;
-    }
-
-    private static int put(final byte[] part, final MutableDirectBuffer buffer, final int index) {
-        buffer.putBytes(index, part);
-        return index + part.length;
-    }
-
-    @ColdPath("at class loading")
-    private static byte[] bytes(final String ascii) {
-        return ascii.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,5 +1,6 @@
 package io.halfspread.codec.dump;
 
+import io.halfspread.codec.event.AccountReviewDecoder;
 import io.halfspread.codec.event.AccountSnapshotDecoder;
 import io.halfspread.codec.event.ActionResponseDecoder;
 import io.halfspread.codec.event.AssetContextDecoder;
@@ -12,6 +13,7 @@ import io.halfspread.codec.event.ConnectionStateDecoder;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.GapReportDecoder;
+import io.halfspread.codec.event.GuardSettingsDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.LimitSettingsDecoder;
 import io.halfspread.codec.event.MidPriceDecoder;
@@ -20,6 +22,7 @@ import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.PlaceOrderDecoder;
 import io.halfspread.codec.event.PolicyCommitDecoder;
 import io.halfspread.codec.event.PolicyRowsDecoder;
+import io.halfspread.codec.event.PositionAdjustmentDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.RiskAlertDecoder;
 import io.halfspread.codec.event.RiskSettingsDecoder;
@@ -85,6 +88,12 @@ public enum EventKind {
     GAP(GapReportDecoder.TEMPLATE_ID, "gap", "GapReport"),
     /** Limits of the session. */
     LIMITS(LimitSettingsDecoder.TEMPLATE_ID, "limits", "LimitSettings"),
+    /** How the account is guarded. */
+    GUARD(GuardSettingsDecoder.TEMPLATE_ID, "guard", "GuardSettings"),
+    /** Cash and fees of the account. */
+    ACCOUNT_REVIEW(AccountReviewDecoder.TEMPLATE_ID, "account_review", "AccountReview"),
+    /** A position taken over from the account. */
+    POSITION_ADJUSTMENT(PositionAdjustmentDecoder.TEMPLATE_ID, "position_adjustment", "PositionAdjustment"),
     /** Somebody asks for a trading mode. */
     MODE_REQUEST(TradingModeRequestDecoder.TEMPLATE_ID, "mode_request", "TradingModeRequest"),
     /** Quote decision. */

@@ -3,6 +3,7 @@ package io.halfspread.codec.text;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class StrictJson {
     private final String text;
     private final boolean comments;
     private final List<TextError> errors = new ArrayList<>();
+    private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
     private boolean incomplete;
     private boolean stopped;
     private int at;
@@ -213,6 +215,11 @@ public final class StrictJson {
         while (at < text.length()) {
             final char c = text.charAt(at);
             if (c == '"') {
+                if (!encoder.canEncode(content)) {
+                    fail("half of a surrogate pair in the string begun at column " + startColumn
+                            + "; write both halves");
+                    return null;
+                }
                 at++;
                 return content.toString();
             }

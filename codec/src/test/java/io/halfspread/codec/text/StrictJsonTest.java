@@ -79,6 +79,7 @@ class StrictJsonTest {
                 "[1e]                   | line 1:2: 1e is not JSON; a number is written like 0.5, -2 or 1e-3",
                 "[+1]                   | line 1:2: +1 is not JSON; a number is written like 0.5, -2 or 1e-3",
                 "[\"a]                | line 1:5: the string begun at line 1:2 is not closed",
+                "[\"\\ud801\"]         | line 1:9: half of a surrogate pair in the string begun at column 2; write both halves",
                 "[\"\\x\"]            | line 1:3: unknown escape \\x; accepted: \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
                 "[\"\\u12g4\"]        | line 1:3: \\u needs four hexadecimal digits",
                 "/* x */ 1              | line 1:1: a comment begins with # or //",
@@ -159,10 +160,23 @@ class StrictJsonTest {
     private static JsonNode read(final String text) {
         try {
             final JsonNode node = JACKSON.readTree(text);
-            return node == null || node.isMissingNode() ? null : node;
+            return node == null || node.isMissingNode() || hasHalfPair(node) ? null : node;
         } catch (final JsonProcessingException e) {
             return null;
         }
+    }
+
+    /** The library takes half of a surrogate pair as a value, though not as a name. */
+    private static boolean hasHalfPair(final JsonNode node) {
+        if (node.isTextual()) {
+            return !StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
+        }
+        for (final JsonNode child : node) {
+            if (hasHalfPair(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String only(final JsonDocument document) {

@@ -20,6 +20,7 @@ public final class EngineAgent implements Agent {
     private boolean ended;
     private volatile int liveOrders;
     private volatile double dayPnlUsd;
+    private volatile boolean cancelScheduled;
 
     /**
      * An engine over its rings.
@@ -54,6 +55,10 @@ public final class EngineAgent implements Agent {
         if (pnlUsd != dayPnlUsd) {
             dayPnlUsd = pnlUsd;
         }
+        final boolean scheduled = handler.mayCancelBeScheduled();
+        if (scheduled != cancelScheduled) {
+            cancelScheduled = scheduled;
+        }
         return handled;
     }
 
@@ -73,6 +78,15 @@ public final class EngineAgent implements Agent {
      */
     public double dayPnlUsd() {
         return dayPnlUsd;
+    }
+
+    /**
+     * Whether the venue may hold a deadline for cancelling everything, as of its last duty cycle. From any thread.
+     *
+     * @return false when it is not used, was taken back or has fired
+     */
+    public boolean isCancelScheduled() {
+        return cancelScheduled;
     }
 
     /** Handles what is left in the ring, then publishes the final state hash. */

@@ -12,6 +12,7 @@ import io.halfspread.codec.event.PlaceOrderEncoder;
 import io.halfspread.codec.event.QuoteDecisionEncoder;
 import io.halfspread.codec.event.RiskAlertEncoder;
 import io.halfspread.codec.event.RiskCode;
+import io.halfspread.codec.event.ScheduleCancelEncoder;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.StateHashEncoder;
 import io.halfspread.codec.event.Tif;
@@ -31,6 +32,7 @@ final class OutputWriter {
     private final ModifyOrderEncoder modify = new ModifyOrderEncoder();
     private final CancelOrderEncoder cancel = new CancelOrderEncoder();
     private final CancelAllEncoder cancelAll = new CancelAllEncoder();
+    private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
     private final RiskAlertEncoder alert = new RiskAlertEncoder();
     private final StateHashEncoder stateHash = new StateHashEncoder();
     private MutableDirectBuffer slot;
@@ -150,6 +152,19 @@ final class OutputWriter {
                 .policyVersion(policyVersion(session, instrument))
                 .reason(reason);
         publish(cancelAll.encodedLength());
+    }
+
+    void scheduleCancel(final SessionState session, final long deadlineNs) {
+        claim();
+        scheduleCancel
+                .wrapAndApplyHeader(slot, 0, header)
+                .causeSequence(session.sequence)
+                .eventNs(session.nowNs)
+                .instrument(InstrumentState.ALL)
+                .paramsVersion(session.params.version())
+                .policyVersion(session.policyVersion)
+                .deadlineNs(deadlineNs);
+        publish(scheduleCancel.encodedLength());
     }
 
     void alert(

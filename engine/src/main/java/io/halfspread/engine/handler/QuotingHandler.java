@@ -2,6 +2,7 @@ package io.halfspread.engine.handler;
 
 import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.AccountReviewDecoder;
 import io.halfspread.codec.event.AccountSnapshotDecoder;
 import io.halfspread.codec.event.ActionResponseDecoder;
 import io.halfspread.codec.event.AssetContextDecoder;
@@ -14,6 +15,7 @@ import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.GapReportDecoder;
+import io.halfspread.codec.event.GuardSettingsDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.LimitSettingsDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
@@ -21,9 +23,11 @@ import io.halfspread.codec.event.MidPriceDecoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.PolicyCommitDecoder;
 import io.halfspread.codec.event.PolicyRowsDecoder;
+import io.halfspread.codec.event.PositionAdjustmentDecoder;
 import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.RiskSettingsDecoder;
+import io.halfspread.codec.event.ScheduleCancelDecoder;
 import io.halfspread.codec.event.SessionStartDecoder;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.StrategySettingsDecoder;
@@ -39,6 +43,7 @@ import io.halfspread.engine.order.SideQuote;
 import io.halfspread.engine.quote.HeuristicLaw;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.MessageHandler;
+import io.halfspread.engine.risk.ScheduledCancel;
 import io.halfspread.engine.risk.StreamAges;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -60,7 +65,9 @@ public final class QuotingHandler implements MessageHandler {
     /** Four late answers or a stale stream, three breaches, an alert a side, a held cancel, a decision, three commands. */
     private static final int OUTPUTS_OF_INSTRUMENT = 14;
 
-    private static final int OUTPUTS_OF_SESSION = 8;
+    /** A whole part of an account state lists twenty orders of others, each reported and cancelled. */
+    private static final int OUTPUTS_OF_SESSION = 56;
+
     private static final double SCALE = 1e8;
 
     private final SessionState session = new SessionState();
@@ -72,6 +79,7 @@ public final class QuotingHandler implements MessageHandler {
     private final AccountHandler account;
     private final SettingsHandler settings;
     private final ModeHandler modes;
+    private final GuardHandler guard;
     private final PolicyHandler policies;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -82,6 +90,8 @@ public final class QuotingHandler implements MessageHandler {
     private final FillDecoder fill = new FillDecoder();
     private final FundingPaymentDecoder funding = new FundingPaymentDecoder();
     private final ActionResponseDecoder response = new ActionResponseDecoder();
+    private final AccountReviewDecoder accountReview = new AccountReviewDecoder();
+    private final PositionAdjustmentDecoder adjustment = new PositionAdjustmentDecoder();
     private final AccountSnapshotDecoder accountSnapshot = new AccountSnapshotDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
     private final SessionStartDecoder sessionStart = new SessionStartDecoder();
@@ -92,6 +102,7 @@ public final class QuotingHandler implements MessageHandler {
     private final TradingModeUpdateDecoder mode = new TradingModeUpdateDecoder();
     private final TradingModeRequestDecoder modeRequest = new TradingModeRequestDecoder();
     private final LimitSettingsDecoder limits = new LimitSettingsDecoder();
+    private final GuardSettingsDecoder guardSettings = new GuardSettingsDecoder();
     private final PolicyRowsDecoder policyRows = new PolicyRowsDecoder();
     private final PolicyCommitDecoder policyCommit = new PolicyCommitDecoder();
 
@@ -108,6 +119,7 @@ public final class QuotingHandler implements MessageHandler {
         decider = new Decider(session, orders, out);
         account = new AccountHandler(session, instruments, orders, out, decider);
         settings = new SettingsHandler(session, instruments);
+        guard = new GuardHandler(session, orders, out);
         modes = new ModeHandler(session, instruments, out);
         policies = new PolicyHandler(session, instruments, out, decider);
     }
@@ -165,7 +177,12 @@ public final class QuotingHandler implements MessageHandler {
                 account.onFill(fill.wrap(buffer, body, blockLength, version));
                 break;
             case ActionResponseDecoder.TEMPLATE_ID:
-                account.onResponse(response.wrap(buffer, body, blockLength, version));
+                response.wrap(buffer, body, blockLength, version);
+                if (response.command() == ScheduleCancelDecoder.TEMPLATE_ID) {
+                    guard.onResponse(response);
+                } else {
+                    account.onResponse(response);
+                }
                 break;
             case AssetContextDecoder.TEMPLATE_ID:
                 assetContext.wrap(buffer, body, blockLength, version);
@@ -227,12 +244,21 @@ public final class QuotingHandler implements MessageHandler {
             case LimitSettingsDecoder.TEMPLATE_ID:
                 settings.onLimits(limits.wrap(buffer, body, blockLength, version));
                 break;
+            case GuardSettingsDecoder.TEMPLATE_ID:
+                settings.onGuard(guardSettings.wrap(buffer, body, blockLength, version));
+                break;
             case ConnectionStateDecoder.TEMPLATE_ID:
                 connection.wrap(buffer, body, blockLength, version);
                 onConnection();
                 break;
             case AccountSnapshotDecoder.TEMPLATE_ID:
                 account.onSnapshot(accountSnapshot.wrap(buffer, body, blockLength, version));
+                break;
+            case AccountReviewDecoder.TEMPLATE_ID:
+                account.onReview(accountReview.wrap(buffer, body, blockLength, version));
+                break;
+            case PositionAdjustmentDecoder.TEMPLATE_ID:
+                account.onAdjustment(adjustment.wrap(buffer, body, blockLength, version));
                 break;
             default:
                 unhandled++;
@@ -299,6 +325,7 @@ public final class QuotingHandler implements MessageHandler {
                 decider.resume(s);
             }
         }
+        guard.onTimer();
     }
 
     private boolean isOverAged(final SideQuote quote) {
@@ -555,6 +582,24 @@ public final class QuotingHandler implements MessageHandler {
      */
     public double dayPnlUsd() {
         return -session.dailyLoss.lossUsd();
+    }
+
+    /**
+     * The venue's dead man's switch, as far as its answers tell.
+     *
+     * @return the switch; only to be asked
+     */
+    public ScheduledCancel scheduledCancel() {
+        return session.scheduledCancel;
+    }
+
+    /**
+     * Whether something of the venue's dead man's switch is left at the venue, or on its way there.
+     *
+     * @return false when it is not used, was taken back or has fired
+     */
+    public boolean mayCancelBeScheduled() {
+        return session.scheduledCancel.mayStand(session.nowNs);
     }
 
     /**

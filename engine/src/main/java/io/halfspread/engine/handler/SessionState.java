@@ -8,6 +8,7 @@ import io.halfspread.engine.risk.DailyLoss;
 import io.halfspread.engine.risk.Drawdown;
 import io.halfspread.engine.risk.OrderRate;
 import io.halfspread.engine.risk.RequestBudget;
+import io.halfspread.engine.risk.ScheduledCancel;
 import io.halfspread.engine.risk.StreamAges;
 
 /** What all instruments of a session share, and the event being handled: the only clock the engine sees. */
@@ -22,6 +23,8 @@ final class SessionState {
     final Drawdown drawdown = new Drawdown();
     final DailyLoss dailyLoss = new DailyLoss();
     final ClockSkew skew = new ClockSkew();
+    final ScheduledCancel scheduledCancel = new ScheduledCancel();
+    boolean cancelsForeign;
     final long[] silenceNs = new long[StreamAges.COUNT];
     long maxOrderUsd = InstrumentState.NONE;
     long maxOrderAgeNs;

@@ -4,6 +4,7 @@ import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.event.BudgetMode;
 import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.GuardSettingsDecoder;
 import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.LimitSettingsDecoder;
 import io.halfspread.codec.event.RiskSettingsDecoder;
@@ -58,6 +59,14 @@ final class SettingsHandler {
         session.maxOrderAgeNs = limits.maxOrderAgeNs();
         session.skew.limit(limits.maxClockSkewNs());
         session.postOnlyHoldNs = limits.postOnlyHoldNs();
+        session.scheduledCancel.start(0);
+        session.cancelsForeign = false;
+    }
+
+    @ColdPath("when a session opens")
+    void onGuard(final GuardSettingsDecoder guard) {
+        session.scheduledCancel.start(guard.scheduleCancelNs());
+        session.cancelsForeign = guard.cancelForeign() == Flag.YES;
     }
 
     @ColdPath("when a session opens")

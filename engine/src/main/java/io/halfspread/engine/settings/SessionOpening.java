@@ -1,6 +1,7 @@
 package io.halfspread.engine.settings;
 
 import io.halfspread.codec.event.Flag;
+import io.halfspread.codec.event.GuardSettingsEncoder;
 import io.halfspread.codec.event.InstrumentDefinitionEncoder;
 import io.halfspread.codec.event.LimitSettingsEncoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
@@ -24,10 +25,10 @@ public final class SessionOpening {
     }
 
     /**
-     * Publishes session start, further limits when they are not the engine's defaults, then definition, strategy and risk
+     * Publishes session start, further limits and guard when they are not the engine's defaults, then definition, strategy and risk
      * settings of each instrument.
      *
-     * @param publisher write port of the ring, with room for two events and three an instrument
+     * @param publisher write port of the ring, with room for three events and three an instrument
      * @param nowNs     event time of the opening
      * @param sessionId high half of every order id
      * @param settings  what the session is configured with
@@ -38,6 +39,9 @@ public final class SessionOpening {
         opening.start(sessionId, settings);
         if (!settings.safety().equals(SafetyLimits.DEFAULTS)) {
             opening.limits(settings.safety());
+        }
+        if (!settings.guard().equals(GuardSettings.NONE)) {
+            opening.guard(settings.guard());
         }
         for (int i = 0; i < settings.instruments().size(); i++) {
             opening.instrument(i, settings.instruments().get(i));
@@ -79,6 +83,17 @@ public final class SessionOpening {
                 .maxClockSkewNs(safety.maxClockSkewNs())
                 .postOnlyHoldNs(safety.postOnlyHoldNs());
         publish(limits.encodedLength());
+    }
+
+    private void guard(final GuardSettings settings) {
+        final GuardSettingsEncoder guard = new GuardSettingsEncoder();
+        guard.wrapAndApplyHeader(claim(), 0, header)
+                .ingestNs(nowNs)
+                .venueNs(GuardSettingsEncoder.venueNsNullValue())
+                .instrument(ALL)
+                .scheduleCancelNs(settings.scheduleCancelNs())
+                .cancelForeign(flag(settings.cancelsForeign()));
+        publish(guard.encodedLength());
     }
 
     private void instrument(final int index, final Instrument instrument) {

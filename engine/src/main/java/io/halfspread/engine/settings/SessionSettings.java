@@ -14,6 +14,7 @@ import java.util.List;
  * @param maxDrawdownUsd     loss from the high-water mark that stops quoting, decimal8; {@link Long#MIN_VALUE} for none
  * @param maxOrdersPerSecond order actions in any second over all instruments; 0 for no limit
  * @param safety             further limits of the session
+ * @param guard              how the session guards the account
  * @param instruments        instruments by index
  */
 public record SessionSettings(
@@ -24,6 +25,7 @@ public record SessionSettings(
         long maxDrawdownUsd,
         int maxOrdersPerSecond,
         SafetyLimits safety,
+        GuardSettings guard,
         List<Instrument> instruments) {
     /**
      * Settings with the further limits at their defaults.
@@ -52,6 +54,83 @@ public record SessionSettings(
                 maxDrawdownUsd,
                 maxOrdersPerSecond,
                 SafetyLimits.DEFAULTS,
+                GuardSettings.NONE,
+                instruments);
+    }
+
+    /**
+     * The same settings with other limits.
+     *
+     * @param limits further limits of the session
+     * @return the settings
+     */
+    public SessionSettings with(final SafetyLimits limits) {
+        return new SessionSettings(
+                kind,
+                ownOrdersInBook,
+                budgetMode,
+                budgetInitial,
+                maxDrawdownUsd,
+                maxOrdersPerSecond,
+                limits,
+                guard,
+                instruments);
+    }
+
+    /**
+     * The same settings with other instruments.
+     *
+     * @param others instruments by index
+     * @return the settings
+     */
+    public SessionSettings with(final List<Instrument> others) {
+        return new SessionSettings(
+                kind,
+                ownOrdersInBook,
+                budgetMode,
+                budgetInitial,
+                maxDrawdownUsd,
+                maxOrdersPerSecond,
+                safety,
+                guard,
+                others);
+    }
+
+    /**
+     * The same settings guarded in another way.
+     *
+     * @param other how the session guards the account
+     * @return the settings
+     */
+    public SessionSettings with(final GuardSettings other) {
+        return new SessionSettings(
+                kind,
+                ownOrdersInBook,
+                budgetMode,
+                budgetInitial,
+                maxDrawdownUsd,
+                maxOrdersPerSecond,
+                safety,
+                other,
+                instruments);
+    }
+
+    /**
+     * The same settings with another budget.
+     *
+     * @param initial requests available at the start
+     * @return the settings
+     */
+    public SessionSettings withBudget(final long initial) {
+        return new SessionSettings(
+                kind,
+                ownOrdersInBook,
+                budgetMode,
+                initial,
+                maxDrawdownUsd,
+                maxOrdersPerSecond,
+                safety,
+                guard,
                 instruments);
     }
 }

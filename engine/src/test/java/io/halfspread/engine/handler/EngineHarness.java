@@ -13,6 +13,7 @@ import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.event.RiskAlertDecoder;
 import io.halfspread.codec.event.RiskCode;
+import io.halfspread.codec.event.ScheduleCancelDecoder;
 import io.halfspread.codec.event.SessionKind;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.Tif;
@@ -74,6 +75,7 @@ final class EngineHarness {
     final List<Decision> decisions = new ArrayList<>();
     final List<Command> commands = new ArrayList<>();
     final List<Alert> alerts = new ArrayList<>();
+    final List<Long> deadlines = new ArrayList<>();
     long nowNs = 1_700_000_000L * SECOND;
     long sessionId = SESSION;
     private long tid;
@@ -120,25 +122,12 @@ final class EngineHarness {
 
     static SessionSettings session(
             final BudgetMode budget, final long initial, final int ordersPerSecond, final SafetyLimits safety) {
-        return new SessionSettings(
-                SessionKind.REPLAY, false, budget, initial, Long.MIN_VALUE, ordersPerSecond, safety, List.of());
+        return session(budget, initial, Long.MIN_VALUE, ordersPerSecond).with(safety);
     }
 
     EngineHarness open(final QuotingSettings quoting, final RiskLimits limits, final SessionSettings session) {
         final Instrument hype = new Instrument("HYPE", InstrumentKind.PERP, 2, 159, quoting, limits);
-        SessionOpening.publish(
-                inputs,
-                nowNs,
-                sessionId,
-                new SessionSettings(
-                        session.kind(),
-                        session.ownOrdersInBook(),
-                        session.budgetMode(),
-                        session.budgetInitial(),
-                        session.maxDrawdownUsd(),
-                        session.maxOrdersPerSecond(),
-                        session.safety(),
-                        List.of(hype)));
+        SessionOpening.publish(inputs, nowNs, sessionId, session.with(List.of(hype)));
         in.params(nowNs, 1);
         return step();
     }
@@ -193,6 +182,7 @@ final class EngineHarness {
         decisions.clear();
         commands.clear();
         alerts.clear();
+        deadlines.clear();
         return this;
     }
 
@@ -277,6 +267,11 @@ final class EngineHarness {
                 break;
             case CancelAllDecoder.TEMPLATE_ID:
                 commands.add(new Command("cancelAll", null, 0, 0, 0, 0, null, false));
+                break;
+            case ScheduleCancelDecoder.TEMPLATE_ID:
+                deadlines.add(new ScheduleCancelDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .deadlineNs());
                 break;
             case RiskAlertDecoder.TEMPLATE_ID:
                 final RiskAlertDecoder a = new RiskAlertDecoder().wrapAndApplyHeader(buffer, offset, header);

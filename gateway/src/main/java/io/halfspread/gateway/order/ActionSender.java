@@ -18,6 +18,7 @@ final class ActionSender {
     private static final String NO_CONNECTION = "not sent: no order connection";
     private static final String KEY_REFUSED = "not sent: the venue refuses the key";
     private static final String MESSAGES = "not sent: as many messages as the venue takes in a minute were sent";
+    private static final String LATE = "not sent: the deadline is nearer than the venue takes";
     private static final String UNANSWERED = "not sent: as many posts as the venue allows have no reply";
     private static final String UNKNOWN = "not sent: too many actions have no known outcome";
 
@@ -65,6 +66,12 @@ final class ActionSender {
         if (obstacle != null || !post(action, nowNs)) {
             doWithoutSocket(action, places, obstacle == null ? NO_CONNECTION : obstacle, nowNs);
         }
+    }
+
+    /** Gives an action up that came too late for what it asks. */
+    @ColdPath("after a stall")
+    void refuseLate(final SentAction action) {
+        desk.refuse(action, LATE);
     }
 
     /** Why an action cannot go over the socket now; null when it can. */

@@ -1,5 +1,6 @@
 package io.halfspread.gateway.rest;
 
+import io.halfspread.gateway.session.MessageBudget;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.NanoClock;
@@ -9,8 +10,11 @@ import org.agrona.concurrent.NanoClock;
  * that refills evenly, so that no minute of ours can hold more. Any thread.
  */
 public final class WeightBudget {
-    /** Weight the venue allows in a minute. */
+    /** Weight the venue allows in a minute, over all requests and actions of one source address. */
     public static final int VENUE_PER_MINUTE = 1200;
+
+    /** What the connection that carries orders leaves of it to requests over HTTP. */
+    public static final int HTTP_PER_MINUTE = VENUE_PER_MINUTE - MessageBudget.ORDERS_PER_MINUTE;
 
     private static final long MINUTE_NS = TimeUnit.MINUTES.toNanos(1);
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -36,12 +40,12 @@ public final class WeightBudget {
     }
 
     /**
-     * The venue's allowance on the system's clock.
+     * The share of requests over HTTP in the venue's allowance, on the system's clock.
      *
      * @return a full budget
      */
     public static WeightBudget ofVenue() {
-        return new WeightBudget(VENUE_PER_MINUTE, System::nanoTime);
+        return new WeightBudget(HTTP_PER_MINUTE, System::nanoTime);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.halfspread.gateway.sign;
 
 import io.halfspread.codec.action.Signature;
 import io.halfspread.codec.contract.HotPath;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * All of a signature that does not depend on what is signed: made of a secret scalar and the key, good for one signature. For
@@ -9,13 +11,13 @@ import io.halfspread.codec.contract.HotPath;
  */
 @HotPath
 final class Commitment {
-    /** Words of the form in which one is kept. */
-    static final int STORED = 16;
+    /** Bytes of the form in which one is kept. */
+    static final int STORED = 128;
 
     private static final int LOWEST_V = 27;
-    private static final int PRODUCT_AT = Words.WORDS;
-    private static final int INVERSE_AT = PRODUCT_AT + Words.LIMBS;
-    private static final int RECOVERY_AT = INVERSE_AT + Words.LIMBS;
+    private static final int PRODUCT_AT = Words.WORDS * Long.BYTES;
+    private static final int INVERSE_AT = PRODUCT_AT + Words.LIMBS * Long.BYTES;
+    private static final int RECOVERY_AT = INVERSE_AT + Words.LIMBS * Long.BYTES;
 
     private final GeneratorMultiplier generator = new GeneratorMultiplier();
     private final ScalarInversion inversion = new ScalarInversion();
@@ -63,18 +65,30 @@ final class Commitment {
         return ~ScalarArithmetic.isValid(s, scratch);
     }
 
-    void store(final long[] words, final int at) {
-        System.arraycopy(r, 0, words, at, Words.WORDS);
-        System.arraycopy(product, 0, words, at + PRODUCT_AT, Words.LIMBS);
-        System.arraycopy(inverse, 0, words, at + INVERSE_AT, Words.LIMBS);
-        words[at + RECOVERY_AT] = recovery;
+    void store(final MutableDirectBuffer buffer, final int at) {
+        put(r, buffer, at);
+        put(product, buffer, at + PRODUCT_AT);
+        put(inverse, buffer, at + INVERSE_AT);
+        buffer.putLong(at + RECOVERY_AT, recovery);
     }
 
-    void load(final long[] words, final int at) {
-        System.arraycopy(words, at, r, 0, Words.WORDS);
-        System.arraycopy(words, at + PRODUCT_AT, product, 0, Words.LIMBS);
-        System.arraycopy(words, at + INVERSE_AT, inverse, 0, Words.LIMBS);
-        recovery = words[at + RECOVERY_AT];
+    void load(final DirectBuffer buffer, final int at) {
+        get(r, buffer, at);
+        get(product, buffer, at + PRODUCT_AT);
+        get(inverse, buffer, at + INVERSE_AT);
+        recovery = buffer.getLong(at + RECOVERY_AT);
+    }
+
+    private static void put(final long[] words, final MutableDirectBuffer buffer, final int at) {
+        for (int i = 0; i < words.length; i++) {
+            buffer.putLong(at + i * Long.BYTES, words[i]);
+        }
+    }
+
+    private static void get(final long[] words, final DirectBuffer buffer, final int at) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] = buffer.getLong(at + i * Long.BYTES);
+        }
     }
 
     /** Forgets everything. */

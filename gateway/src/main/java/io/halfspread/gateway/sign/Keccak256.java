@@ -90,13 +90,13 @@ public final class Keccak256 {
      * @param value the number
      */
     public void update(final long value) {
-        if ((at & 7) == 0) {
-            state[at >> 3] ^= Long.reverseBytes(value);
-            advance(Long.BYTES);
-        } else {
-            for (int shift = 56; shift >= 0; shift -= 8) {
-                update((byte) (value >>> shift));
-            }
+        final long lane = Long.reverseBytes(value);
+        final int used = at & 7;
+        state[at >> 3] ^= lane << 8 * used;
+        advance(Long.BYTES - used);
+        if (used > 0) {
+            state[at >> 3] ^= lane >>> 8 * (Long.BYTES - used);
+            at += used;
         }
     }
 

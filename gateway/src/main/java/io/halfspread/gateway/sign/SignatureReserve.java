@@ -2,6 +2,7 @@ package io.halfspread.gateway.sign;
 
 import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.agrona.BitUtil;
@@ -14,6 +15,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>A secret scalar is HMAC-SHA-256 of the key over a hash of 32 random bytes, the number of the scalar and the time, so that
  * neither a weak source of randomness alone nor its repetition within a process gives the key away. One thread prepares, one
  * takes.
+ *
+ * <p>What is prepared lies outside of the heap, in no file, and is gone with the process: a heap dump does not have it, and no
+ * restart finds it. A copy of the whole process, as a restored snapshot of a virtual machine is, would use the same
+ * scalars again: there signatures must be deterministic, without a reserve.
  */
 @HotPath
 public final class SignatureReserve implements AutoCloseable {
@@ -22,10 +27,10 @@ public final class SignatureReserve implements AutoCloseable {
 
     private final SigningKey key;
     private final int capacity;
-    private final long[] stored;
+    private final UnsafeBuffer stored;
     private final UnsafeBuffer positions = new UnsafeBuffer(new byte[128]);
 
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
     private final byte[] seed = new byte[SigningKey.LENGTH];
     private final Keccak256 hash = new Keccak256();
     private final DeterministicNonce scalars = new DeterministicNonce();
@@ -41,12 +46,17 @@ public final class SignatureReserve implements AutoCloseable {
      * @param capacity most signatures kept, 1 to 65536; the next power of two is taken
      */
     public SignatureReserve(final SigningKey key, final int capacity) {
+        this(key, capacity, new SecureRandom());
+    }
+
+    SignatureReserve(final SigningKey key, final int capacity, final SecureRandom random) {
         if (capacity < 1 || capacity > 1 << 16) {
             throw new IllegalArgumentException("a reserve keeps 1 to 65536 signatures, not " + capacity);
         }
         this.key = key;
+        this.random = random;
         this.capacity = BitUtil.findNextPositivePowerOfTwo(capacity);
-        stored = new long[this.capacity * Commitment.STORED];
+        stored = new UnsafeBuffer(ByteBuffer.allocateDirect(this.capacity * Commitment.STORED));
     }
 
     /**
@@ -103,9 +113,7 @@ public final class SignatureReserve implements AutoCloseable {
         }
         final int slot = slot(taken);
         to.load(stored, slot);
-        for (int i = slot; i < slot + Commitment.STORED; i++) {
-            stored[i] = 0;
-        }
+        stored.setMemory(slot, Commitment.STORED, (byte) 0);
         positions.putLongOrdered(TAKEN, taken + 1);
         return true;
     }
@@ -126,7 +134,7 @@ public final class SignatureReserve implements AutoCloseable {
     /** Zeroes what is left. Neither thread may use the reserve any more. */
     @Override
     public void close() {
-        Words.wipe(stored);
+        stored.setMemory(0, stored.capacity(), (byte) 0);
         positions.putLongVolatile(TAKEN, positions.getLongVolatile(READY));
     }
 }

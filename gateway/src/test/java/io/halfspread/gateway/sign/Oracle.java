@@ -2,8 +2,11 @@ package io.halfspread.gateway.sign;
 
 import io.halfspread.codec.action.Signature;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.digests.KeccakDigest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -65,6 +68,35 @@ final class Oracle {
                 bytes(key.getAffineXCoord().toBigInteger()),
                 bytes(key.getAffineYCoord().toBigInteger()));
         return Arrays.copyOfRange(hash, 12, 32);
+    }
+
+    /** Digest of an action of the kind L1, made by the library alone. */
+    static byte[] actionDigest(final byte[] packed, final long nonce, final String source) {
+        final byte[] connectionId =
+                keccak(packed, ByteBuffer.allocate(9).putLong(nonce).array());
+        final byte[] domain = keccak(
+                keccak(text("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)")),
+                keccak(text("Exchange")),
+                keccak(text("1")),
+                bytes(BigInteger.valueOf(1337)),
+                new byte[32]);
+        final byte[] agent =
+                keccak(keccak(text("Agent(string source,bytes32 connectionId)")), keccak(text(source)), connectionId);
+        return keccak(new byte[] {0x19, 0x01}, domain, agent);
+    }
+
+    private static byte[] text(final String ascii) {
+        return ascii.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] keccak(final byte[]... parts) {
+        final KeccakDigest digest = new KeccakDigest(256);
+        for (final byte[] part : parts) {
+            digest.update(part, 0, part.length);
+        }
+        final byte[] hash = new byte[32];
+        digest.doFinal(hash, 0);
+        return hash;
     }
 
     static BigInteger r(final Signature signature) {

@@ -1,20 +1,26 @@
 package io.halfspread.sim.exchange;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One account: its ledger, positions, orders and requests. A participant keeps no history. */
+/**
+ * One account: its ledger, positions, orders and requests. A participant keeps no history. Of an account's history as much
+ * is kept as the venue lets anybody reach: open orders, the newest that have ended, the newest fills.
+ */
 final class Account {
+    /** Funding payments that can be asked for: more than a year of one position. */
+    static final int MOST_FUNDINGS = 10_000;
+
     private final String address;
     private final boolean participant;
     private final Holding[] holdings;
     final Map<Long, RestingOrder> open = new LinkedHashMap<>();
     final Map<Long, OrderState> history = new LinkedHashMap<>();
-    final List<FillRecord> fills = new ArrayList<>();
-    final List<FundingRecord> fundings = new ArrayList<>();
+    final Newest<FillRecord> fills;
+    final Newest<FundingRecord> fundings = new Newest<>(MOST_FUNDINGS);
+    private final Newest<Long> ended;
     final Map<Long, Long> takerTickets = new HashMap<>();
     private final Map<String, Long> firstByCloid = new HashMap<>();
     private final Map<String, RestingOrder> openByCloid = new HashMap<>();
@@ -27,9 +33,12 @@ final class Account {
     private long triggerDay;
     private int triggers;
 
-    Account(final String address, final boolean participant, final List<InstrumentConfig> instruments) {
+    Account(final String address, final boolean participant, final ExchangeConfig config) {
         this.address = address;
         this.participant = participant;
+        fills = new Newest<>(config.limits().fills());
+        ended = new Newest<>(config.limits().endedOrders());
+        final List<InstrumentConfig> instruments = config.instruments();
         holdings = new Holding[instruments.size()];
         for (int i = 0; i < holdings.length; i++) {
             holdings[i] = new Holding(Math.min(20, instruments.get(i).maxLeverage()));
@@ -68,9 +77,29 @@ final class Account {
 
     void remember(final RestingOrder order, final OrderStatus status, final long timeMs) {
         if (!participant) {
-            history.put(order.oid, new OrderState(order.record(), status, timeMs));
+            final OrderState before = history.put(order.oid, new OrderState(order.record(), status, timeMs));
             if (order.cloid != null) {
                 firstByCloid.putIfAbsent(order.cloid, order.oid);
+            }
+            if (status != OrderStatus.OPEN && (before == null || before.status() == OrderStatus.OPEN)) {
+                forget(ended.add(order.oid));
+            }
+        }
+    }
+
+    void filled(final FillRecord fill, final long takerTicket) {
+        takerTickets.put(fill.tid(), takerTicket);
+        final FillRecord forgotten = fills.add(fill);
+        if (forgotten != null) {
+            takerTickets.remove(forgotten.tid());
+        }
+    }
+
+    private void forget(final Long oid) {
+        if (oid != null) {
+            final OrderState state = history.remove(oid);
+            if (state.order().cloid() != null) {
+                firstByCloid.remove(state.order().cloid(), oid);
             }
         }
     }

@@ -33,8 +33,7 @@ final class BlockEvents {
 
     void fill(final Account account, final FillRecord fill, final long takerTicket) {
         if (!account.isParticipant()) {
-            account.fills.add(fill);
-            account.takerTickets.put(fill.tid(), takerTicket);
+            account.filled(fill, takerTicket);
             fills.add(() -> listener.onFill(account.address(), fill));
         }
     }

@@ -73,6 +73,23 @@ public final class Exchange {
     }
 
     /**
+     * Moves an account's position by something that is no fill, as a transfer or the venue's own deleveraging would: nobody is
+     * told. The venue is the other side.
+     *
+     * @param account lower-case address
+     * @param asset   index of the instrument
+     * @param size    signed change, decimal8
+     * @param px      price at which it is paid for, decimal8
+     */
+    public void move(final String account, final int asset, final long size, final long px) {
+        final Account moved = ledger.find(account);
+        final long notional = Amounts.notional(px, size);
+        moved.holding(asset).onFill(size > 0L, px, Math.abs(size));
+        moved.rawUsd -= notional;
+        ledger.venueUsd += notional;
+    }
+
+    /**
      * Queues an action for the next block.
      *
      * @param ticket  given back with the result
@@ -226,7 +243,7 @@ public final class Exchange {
      *
      * @param account whose
      * @param oid     venue order id
-     * @return absent when the account never had it
+     * @return absent when the account never had it, or when too many later ones have ended
      */
     public Optional<OrderState> order(final String account, final long oid) {
         return Optional.ofNullable(ledger.view(account).history.get(oid));
@@ -244,7 +261,7 @@ public final class Exchange {
     }
 
     /**
-     * Every order of an account with its latest status.
+     * Open orders of an account and the newest that have ended, as many as the limits say, each with its latest status.
      *
      * @param account whose
      * @return in the order of placement
@@ -254,13 +271,23 @@ public final class Exchange {
     }
 
     /**
-     * Every fill of an account.
+     * The newest fills of an account, as many as the limits say.
      *
      * @param account whose
      * @return oldest first
      */
     public List<FillRecord> fills(final String account) {
-        return List.copyOf(ledger.view(account).fills);
+        return ledger.view(account).fills.list();
+    }
+
+    /**
+     * How many fills an account ever had.
+     *
+     * @param account whose
+     * @return those that can no longer be asked for included
+     */
+    public long fillCount(final String account) {
+        return ledger.view(account).fills.count();
     }
 
     /**
@@ -326,13 +353,13 @@ public final class Exchange {
     }
 
     /**
-     * Every funding payment of an account.
+     * The newest 10,000 funding payments of an account.
      *
      * @param account whose
      * @return oldest first
      */
     public List<FundingRecord> fundings(final String account) {
-        return List.copyOf(ledger.view(account).fundings);
+        return ledger.view(account).fundings.list();
     }
 
     /**

@@ -18,7 +18,7 @@ final class Ledger {
     }
 
     Account open(final String address, final boolean participant) {
-        return accounts.computeIfAbsent(address, key -> new Account(key, participant, config.instruments()));
+        return accounts.computeIfAbsent(address, key -> new Account(key, participant, config));
     }
 
     Account find(final String address) {
@@ -28,7 +28,7 @@ final class Ledger {
     /** The account, or an empty one that is not kept. */
     Account view(final String address) {
         final Account account = accounts.get(address);
-        return account == null ? new Account(address, false, config.instruments()) : account;
+        return account == null ? new Account(address, false, config) : account;
     }
 
     Iterable<Account> all() {

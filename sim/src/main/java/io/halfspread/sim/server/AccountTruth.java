@@ -9,15 +9,27 @@ import java.util.List;
  * What the venue itself knows of an account; immutable.
  *
  * @param openOrders oldest first
- * @param fills      all there ever were, oldest first
+ * @param fills      the newest, as many as can be asked for, oldest first
+ * @param fillCount  how many there ever were
  * @param state      balance and positions
  * @param timeMs     last block, ms since the epoch
  */
-public record AccountTruth(List<OrderRecord> openOrders, List<FillRecord> fills, AccountState state, long timeMs) {
+public record AccountTruth(
+        List<OrderRecord> openOrders, List<FillRecord> fills, long fillCount, AccountState state, long timeMs) {
     /** Keeps copies of the lists. */
     public AccountTruth {
         openOrders = List.copyOf(openOrders);
         fills = List.copyOf(fills);
+    }
+
+    /**
+     * Fills that came after an earlier count of them.
+     *
+     * @param earlier {@link #fillCount} as it was
+     * @return as far as they are kept, oldest first
+     */
+    public List<FillRecord> fillsSince(final long earlier) {
+        return fills.subList((int) Math.max(0, fills.size() - (fillCount - earlier)), fills.size());
     }
 
     /**

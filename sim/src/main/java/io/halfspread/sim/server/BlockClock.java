@@ -1,6 +1,9 @@
 package io.halfspread.sim.server;
 
-/** When the next block is due: at fixed steps, or at steps drawn from the venue's measured distribution. */
+/**
+ * When the next block is due: at fixed steps, or at steps drawn from the venue's measured distribution, shorter by the
+ * market's speed.
+ */
 final class BlockClock {
     /** Gaps in ms at equally likely steps, as measured in September 2026: median 67, 99 of 100 within 136. */
     private static final int[] GAPS_MS = {
@@ -9,27 +12,31 @@ final class BlockClock {
     };
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-    private static final long LONGEST_LAG_MS = 10_000;
+    private static final long LONGEST_LAG_US = 10_000_000;
+    private static final long US_PER_MS = 1000;
 
     private final int fixedMs;
+    private final int speed;
     private long state;
-    private long nextMs = Long.MIN_VALUE;
+    private long nextUs = Long.MIN_VALUE;
 
-    BlockClock(final int blockMs, final long seed) {
+    BlockClock(final int blockMs, final int speed, final long seed) {
+        this.speed = speed;
         fixedMs = blockMs > 0 ? blockMs : VenueConfig.DRAWN_BLOCKS;
         state = seed;
     }
 
     /** Time of a block that is due, or -1. After a pause of the process it goes on from now. */
     long due(final long nowMs) {
-        if (nextMs < nowMs - LONGEST_LAG_MS) {
-            nextMs = nowMs;
+        final long nowUs = nowMs * US_PER_MS;
+        if (nextUs < nowUs - LONGEST_LAG_US) {
+            nextUs = nowUs;
         }
-        if (nextMs > nowMs) {
+        if (nextUs > nowUs) {
             return -1;
         }
-        final long dueMs = nextMs;
-        nextMs += fixedMs > 0 ? fixedMs : drawnMs();
+        final long dueMs = nextUs / US_PER_MS;
+        nextUs += (fixedMs > 0 ? fixedMs : drawnMs()) * US_PER_MS / speed;
         return dueMs;
     }
 

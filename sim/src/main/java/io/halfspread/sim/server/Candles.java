@@ -4,8 +4,11 @@ import io.halfspread.sim.exchange.TradeRecord;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Candles of every coin since the start: minutes are kept, longer ones are put together when asked for. */
+/** Candles of every coin: the newest 5,000 minutes with trades are kept, longer ones are put together when asked for. */
 final class Candles {
+    /** Minutes of one coin that are kept. */
+    static final int MOST_MINUTES = 5_000;
+
     private final List<List<Candle>> minutes = new ArrayList<>();
     private final long[] tradedMs;
 
@@ -18,7 +21,11 @@ final class Candles {
 
     void add(final TradeRecord trade) {
         tradedMs[trade.asset()] = trade.timeMs();
-        append(minutes.get(trade.asset()), Candle.of(CandleInterval.M1.openMs(trade.timeMs()), trade));
+        final List<Candle> kept = minutes.get(trade.asset());
+        append(kept, Candle.of(CandleInterval.M1.openMs(trade.timeMs()), trade));
+        if (kept.size() > MOST_MINUTES) {
+            kept.remove(0);
+        }
     }
 
     /** Whether a coin traded after a time. */

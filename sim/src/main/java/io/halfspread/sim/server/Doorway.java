@@ -76,7 +76,8 @@ final class Doorway implements AutoCloseable {
         }
     }
 
-    private void onLoop(final Runnable task) {
+    /** Does something by the stepping thread: at once, or with its next step. */
+    void onLoop(final Runnable task) {
         if (loop.inEventLoop()) {
             task.run();
         } else {

@@ -3,6 +3,7 @@ package io.halfspread.sim.server;
 import io.halfspread.sim.faults.InjectedFault;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -205,6 +206,31 @@ public final class SimVenue implements AutoCloseable {
      */
     public AccountTruth truth(final String account) {
         return desk.truth(account);
+    }
+
+    /**
+     * Moves an account's position by something that is no fill and that nobody is told. By the stepping thread, when the venue
+     * has none of its own.
+     *
+     * @param account lower-case address
+     * @param asset   index of the instrument
+     * @param size    signed change, base units, decimal8
+     * @param px      price at which it is paid for, USD, decimal8
+     */
+    public void move(final String account, final int asset, final long size, final long px) {
+        desk.move(account, asset, size, px);
+    }
+
+    /**
+     * What the venue itself knows of an account, where it has a thread of its own: asked there. From any other thread.
+     *
+     * @param account lower-case address
+     * @return completed with its next step; never, when it was closed before
+     */
+    public CompletableFuture<AccountTruth> ask(final String account) {
+        final CompletableFuture<AccountTruth> answer = new CompletableFuture<>();
+        doorway.onLoop(() -> answer.complete(desk.truth(account)));
+        return answer;
     }
 
     /** Ends every connection and frees the port. By the stepping thread, unless the venue has its own. */

@@ -21,11 +21,13 @@ public final class VenueConfig {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_BLOCK_MS = 60_000;
+    private static final int MAX_SPEED = 60;
 
     private final int port;
     private final long seed;
     private final SimNetwork network;
     private final int blockMs;
+    private final int speed;
     private final ExchangeConfig exchange;
     private final Map<String, Long> accounts;
     private final Map<String, String> subAccounts;
@@ -42,6 +44,7 @@ public final class VenueConfig {
         seed = builder.seed;
         network = builder.network;
         blockMs = builder.blockMs;
+        speed = builder.speed;
         exchange = builder.exchange.apply(ExchangeConfig.venue(seed, builder.traded()));
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(builder.accounts));
         subAccounts = Map.copyOf(builder.subAccounts);
@@ -97,6 +100,17 @@ public final class VenueConfig {
      */
     public int blockMs() {
         return blockMs;
+    }
+
+    /**
+     * How many times as fast as its own the market moves: its blocks come and its participants act so many times as often,
+     * and whole states are sent so many times as often. What is measured in the time of clients stays: limits, the idle time,
+     * funding.
+     *
+     * @return 1 unless changed
+     */
+    public int speed() {
+        return speed;
     }
 
     /**
@@ -196,6 +210,7 @@ public final class VenueConfig {
         private long seed = 1;
         private SimNetwork network = SimNetwork.TESTNET;
         private int blockMs = DRAWN_BLOCKS;
+        private int speed = 1;
         private final Map<String, InstrumentConfig> instruments = new LinkedHashMap<>();
         private UnaryOperator<ExchangeConfig> exchange = UnaryOperator.identity();
         private final Map<String, Long> accounts = new LinkedHashMap<>();
@@ -257,6 +272,20 @@ public final class VenueConfig {
                 throw new IllegalArgumentException("block time " + value + " ms: accepted: 0 to " + MAX_BLOCK_MS);
             }
             blockMs = value;
+            return this;
+        }
+
+        /**
+         * Lets the market move faster than its own.
+         *
+         * @param value how many times as fast, 1 to 60: with more, block times would run ahead of the clock
+         * @return this
+         */
+        public Builder speed(final int value) {
+            if (value < 1 || value > MAX_SPEED) {
+                throw new IllegalArgumentException("speed " + value + ": accepted: 1 to " + MAX_SPEED);
+            }
+            speed = value;
             return this;
         }
 

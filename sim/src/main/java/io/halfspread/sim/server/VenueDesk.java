@@ -45,6 +45,7 @@ final class VenueDesk implements VenueService, ExchangeListener {
     private final VenueFaults venueFaults;
     private BlockReport report;
     private long blockMs;
+    private long firstBlockMs;
 
     VenueDesk(final VenueConfig config, final SocketRegistry sockets, final FaultDesk faults) {
         this.config = config;
@@ -54,14 +55,22 @@ final class VenueDesk implements VenueService, ExchangeListener {
         exchange = new Exchange(config.exchange(), this);
         config.accounts().forEach(exchange::deposit);
         flows = flows(config, exchange);
-        clock = new BlockClock(config.blockMs(), config.seed());
+        clock = new BlockClock(config.blockMs(), config.speed(), config.seed());
         limits = new SourceLimits(config.has(VenueRule.REQUEST_WEIGHT), config.has(VenueRule.SOCKET_LIMITS));
         final Candles candles = new Candles(coins.count());
         final MarketJson market = new MarketJson(exchange, coins);
         accounts = new AccountJson(exchange, coins);
         final Snapshots snapshots = new Snapshots(exchange, coins, market, accounts, candles);
         final Agents agents = new Agents();
-        publisher = new Publisher(feeds, coins, market, accounts, snapshots, candles, later, config.timings());
+        publisher = new Publisher(
+                feeds,
+                coins,
+                market,
+                accounts,
+                snapshots,
+                candles,
+                later,
+                config.timings().faster(config.speed()));
         info = new InfoDesk(
                 new MarketQueries(exchange, coins, market, candles),
                 new AccountQueries(exchange, accounts, coins, agents, config.subAccounts()),
@@ -184,10 +193,19 @@ final class VenueDesk implements VenueService, ExchangeListener {
         publisher.publish(complete, timeMs);
     }
 
+    /** Moves a position without a fill. */
+    void move(final String account, final int asset, final long size, final long px) {
+        exchange.move(account, asset, size, px);
+    }
+
     /** What the venue knows of an account. */
     AccountTruth truth(final String account) {
         return new AccountTruth(
-                exchange.openOrders(account), exchange.fills(account), exchange.account(account), exchange.timeMs());
+                exchange.openOrders(account),
+                exchange.fills(account),
+                exchange.fillCount(account),
+                exchange.account(account),
+                exchange.timeMs());
     }
 
     /** Whether nothing but clients moves the market any more, although something did. */
@@ -216,9 +234,15 @@ final class VenueDesk implements VenueService, ExchangeListener {
         if (venueFaults.isEmpty()) {
             venueFaults.clear();
         } else {
-            flows.forEach(flow -> flow.beforeBlock(blockMs));
+            flows.forEach(flow -> flow.beforeBlock(marketMs()));
         }
         exchange.runBlock(blockMs);
+    }
+
+    /** The market's own time, which may go faster than that of blocks. */
+    private long marketMs() {
+        firstBlockMs = firstBlockMs == 0 ? blockMs : firstBlockMs;
+        return firstBlockMs + (blockMs - firstBlockMs) * config.speed();
     }
 
     private static List<Flow> flows(final VenueConfig config, final Exchange exchange) {

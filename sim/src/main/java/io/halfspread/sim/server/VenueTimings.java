@@ -39,6 +39,25 @@ public record VenueTimings(
     }
 
     /**
+     * Clocks of the channels of a market that goes faster; delays and the idle time stay.
+     *
+     * @param speed how many times as fast, from 1
+     * @return these with the clocks changed
+     */
+    public VenueTimings faster(final int speed) {
+        return new VenueTimings(
+                bookMs / speed,
+                fastBookMs / speed,
+                midsMs / speed,
+                contextMs / speed,
+                candleMs / speed,
+                idleMs,
+                takerDelayMs,
+                replyDelayMs,
+                userDelayMs);
+    }
+
+    /**
      * Another idle time.
      *
      * @param value milliseconds

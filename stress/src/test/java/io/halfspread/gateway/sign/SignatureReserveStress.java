@@ -1,6 +1,7 @@
 package io.halfspread.gateway.sign;
 
 import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -54,16 +55,24 @@ public class SignatureReserveStress {
 
     /** Whether its product is that of its r and the key, and its inverse is there. */
     private static boolean isWhole(final Commitment commitment) {
-        final long[] stored = new long[Commitment.STORED];
+        final UnsafeBuffer stored = new UnsafeBuffer(new byte[Commitment.STORED]);
         commitment.store(stored, 0);
         final long[] expected = new long[Words.LIMBS];
-        Words.toLimbs(Arrays.copyOf(stored, Words.WORDS), expected);
+        Words.toLimbs(words(stored, 0, Words.WORDS), expected);
         ScalarArithmetic.multiply(expected, MONTGOMERY, expected);
-        final long[] product = Arrays.copyOfRange(stored, Words.WORDS, Words.WORDS + Words.LIMBS);
+        final long[] product = words(stored, Words.WORDS, Words.LIMBS);
         long inverse = 0;
-        for (int i = Words.WORDS + Words.LIMBS; i < Words.WORDS + 2 * Words.LIMBS; i++) {
-            inverse |= stored[i];
+        for (final long limb : words(stored, Words.WORDS + Words.LIMBS, Words.LIMBS)) {
+            inverse |= limb;
         }
         return Arrays.equals(expected, product) && inverse != 0;
+    }
+
+    private static long[] words(final UnsafeBuffer stored, final int first, final int count) {
+        final long[] words = new long[count];
+        for (int i = 0; i < count; i++) {
+            words[i] = stored.getLong((first + i) * Long.BYTES);
+        }
+        return words;
     }
 }
