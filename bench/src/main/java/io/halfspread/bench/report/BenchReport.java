@@ -77,8 +77,7 @@ public final class BenchReport {
             final String name = arguments[i].substring(0, equals);
             final String value = arguments[i].substring(equals + 1);
             switch (name) {
-                case "jmh" -> result.withArray("jmh").addAll(JSON.convertValue(
-                        read(Path.of(value)), ArrayNode.class));
+                case "jmh" -> result.withArray("jmh").addAll(JSON.convertValue(read(Path.of(value)), ArrayNode.class));
                 case "wire" -> result.set("wire", read(Path.of(value)));
                 default -> other.put(name, Double.parseDouble(value));
             }
@@ -92,25 +91,30 @@ public final class BenchReport {
     private void print(final JsonNode result, final List<Row> rows) {
         out.println("bench: " + origin(result));
         final WireFigures wire = new WireFigures(result.path("wire"));
-        wire.jitter("jitterOver10us").ifPresent(gaps -> out.println(String.format(
-                Locale.ROOT,
-                "bench: the machine's own jitter, median round: %.0f gaps/s of 10 us, %.0f of 1 ms, longest %.1f us",
-                gaps,
-                wire.jitter("jitterOver1ms").orElse(0),
-                wire.jitter("jitterMax").orElse(0) / 1e3)));
+        wire.jitter("jitterOver10us")
+                .ifPresent(gaps -> out.println(String.format(
+                        Locale.ROOT,
+                        "bench: the machine's own jitter, median round: %.0f gaps/s of 10 us, %.0f of 1 ms, longest %.1f us",
+                        gaps,
+                        wire.jitter("jitterOver1ms").orElse(0),
+                        wire.jitter("jitterMax").orElse(0) / 1e3)));
         for (final Row row : rows) {
-            out.println(String.format(Locale.ROOT, "%-4s %-12s %s; against %s", row.id(), row.verdict(), row.path(), row.against()));
+            out.println(String.format(
+                    Locale.ROOT, "%-4s %-12s %s; against %s", row.id(), row.verdict(), row.path(), row.against()));
             for (final Check check : row.checks()) {
-                out.println("       " + (check.isMeasured() ? check.isMet() ? "ok   " : "MISS " : "     ") + check.text());
+                out.println(
+                        "       " + (check.isMeasured() ? check.isMet() ? "ok   " : "MISS " : "     ") + check.text());
             }
         }
     }
 
     private static String origin(final JsonNode result) {
         final JsonNode facts = result.path("environment");
-        return "commit " + facts.path("commit").asText() + ", " + facts.path("plan").asText() + ", "
+        return "commit " + facts.path("commit").asText() + ", "
+                + facts.path("plan").asText() + ", "
                 + facts.path("jvm").asText() + ", " + facts.path("cores").asText() + " cores, "
-                + facts.path("kernel").asText() + ", load " + facts.path("loadAtStart").asText() + " to "
+                + facts.path("kernel").asText() + ", load "
+                + facts.path("loadAtStart").asText() + " to "
                 + facts.path("loadAtEnd").asText();
     }
 
@@ -121,7 +125,8 @@ public final class BenchReport {
         try {
             return JSON.readTree(file.toFile());
         } catch (final IOException e) {
-            throw new IOException(file + ": no JSON: " + e.getMessage().lines().findFirst().orElse(""), e);
+            throw new IOException(
+                    file + ": no JSON: " + e.getMessage().lines().findFirst().orElse(""), e);
         }
     }
 }

@@ -42,8 +42,8 @@ record Check(String name, Kind kind, OptionalDouble value, double limit, boolean
 
     /** The figure and its goal, for people. */
     String text() {
-        return name + " " + (value.isEmpty() ? "not measured" : number(value.getAsDouble())) + (atMost ? " <= " : " >= ")
-                + number(limit);
+        return name + " " + (value.isEmpty() ? "not measured" : number(value.getAsDouble()))
+                + (atMost ? " <= " : " >= ") + number(limit);
     }
 
     /** For the result file. */

@@ -20,7 +20,10 @@ final class Comparison {
     Comparison(final JsonNode before, final JsonNode after) {
         for (final JsonNode row : before.path("table")) {
             for (final JsonNode check : row.path("checks")) {
-                compare(row.path("id").asText(), check, find(after, row.path("id").asText(), check));
+                compare(
+                        row.path("id").asText(),
+                        check,
+                        find(after, row.path("id").asText(), check));
             }
         }
     }
@@ -36,7 +39,9 @@ final class Comparison {
     }
 
     private void compare(final String id, final JsonNode before, final JsonNode after) {
-        if (after == null || !before.path("value").isNumber() || !after.path("value").isNumber()) {
+        if (after == null
+                || !before.path("value").isNumber()
+                || !after.path("value").isNumber()) {
             return;
         }
         final Kind kind = Kind.valueOf(before.path("kind").asText());
@@ -67,9 +72,7 @@ final class Comparison {
     }
 
     private static String bound(final Kind kind) {
-        return kind == Kind.BYTES
-                ? "more than a byte"
-                : "more than " + Math.round(100 * kind.bound()) + " % worse";
+        return kind == Kind.BYTES ? "more than a byte" : "more than " + Math.round(100 * kind.bound()) + " % worse";
     }
 
     private static JsonNode find(final JsonNode result, final String id, final JsonNode check) {

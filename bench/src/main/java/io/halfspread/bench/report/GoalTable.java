@@ -58,7 +58,10 @@ final class GoalTable {
                         Check.atMost("us", Kind.ABSOLUTE, scaled(own, US), 0.9),
                         Check.atMost("B", Kind.BYTES, jmh.bytes(DECODE, "halfspread"), 0),
                         Check.atLeast(
-                                "Jackson / ours", Kind.RATIO, Medians.ratio(jmh.nanos(DECODE, "jacksonstream"), own), 4),
+                                "Jackson / ours",
+                                Kind.RATIO,
+                                Medians.ratio(jmh.nanos(DECODE, "jacksonstream"), own),
+                                4),
                         Check.atLeast(
                                 "fastjson2 / ours",
                                 Kind.RATIO,

@@ -21,10 +21,10 @@ final class JmhFigures {
     /** Time of an operation, ns: of the first method of the class whose name contains a text, ignoring case. */
     OptionalDouble nanos(final String benchmark, final String method) {
         final JsonNode run = find(benchmark, method);
-        final Double scale = run == null ? null : NANOSECONDS.get(run.at("/primaryMetric/scoreUnit").asText());
-        return scale == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(median(run.path("primaryMetric")) * scale);
+        final Double scale = run == null
+                ? null
+                : NANOSECONDS.get(run.at("/primaryMetric/scoreUnit").asText());
+        return scale == null ? OptionalDouble.empty() : OptionalDouble.of(median(run.path("primaryMetric")) * scale);
     }
 
     /** Median of the samples of a sampled benchmark, ns; its mean where it was not sampled. */
@@ -32,7 +32,9 @@ final class JmhFigures {
         final JsonNode run = find(benchmark, method);
         final JsonNode median =
                 run == null ? null : run.at("/primaryMetric/scorePercentiles").get("50.0");
-        final Double scale = run == null ? null : NANOSECONDS.get(run.at("/primaryMetric/scoreUnit").asText());
+        final Double scale = run == null
+                ? null
+                : NANOSECONDS.get(run.at("/primaryMetric/scoreUnit").asText());
         return median == null || scale == null
                 ? nanos(benchmark, method)
                 : OptionalDouble.of(median.asDouble() * scale);

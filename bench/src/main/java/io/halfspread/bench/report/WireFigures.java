@@ -57,8 +57,7 @@ final class WireFigures {
         return Medians.of(ratios);
     }
 
-    private double[] values(
-            final String participant, final String schedule, final boolean drops, final String figure) {
+    private double[] values(final String participant, final String schedule, final boolean drops, final String figure) {
         final List<Double> found = new ArrayList<>();
         for (final JsonNode round : wire.path("rounds")) {
             if (round.path("participant").asText().equals(participant)
