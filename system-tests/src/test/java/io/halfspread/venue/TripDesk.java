@@ -12,6 +12,7 @@ import io.halfspread.codec.event.PlaceOrderEncoder;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.Tif;
 import io.halfspread.codec.hyperliquid.CoinIndex;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.ring.SideQueue;
@@ -115,7 +116,8 @@ final class TripDesk implements AutoCloseable {
                         TIMINGS,
                         new ConnectionBudget(10_000, 1),
                         2,
-                        3),
+                        3,
+                        OrderScope.EVERYTHING),
                 SendTap.NONE,
                 this::note);
         account = new AccountDesk(

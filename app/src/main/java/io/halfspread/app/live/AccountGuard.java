@@ -2,6 +2,7 @@ package io.halfspread.app.live;
 
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.gateway.account.AgentCheck;
 import io.halfspread.gateway.account.VenueFacts;
 import io.halfspread.gateway.ingress.WallClock;
@@ -98,7 +99,12 @@ public final class AccountGuard implements AutoCloseable {
         return new AccountExit(
                 access.account(),
                 TradingSide.flattener(access, clock, log)
-                        .run(assets, closePositions, TradingSide.EXIT_SLIPPAGE_BPS, clock.nanoTime() + patienceNs),
+                        .run(
+                                assets,
+                                OrderScope.EVERYTHING,
+                                closePositions,
+                                TradingSide.EXIT_SLIPPAGE_BPS,
+                                clock.nanoTime() + patienceNs),
                 closePositions);
     }
 

@@ -60,6 +60,11 @@ final class EventLines {
             return "WARN SCHEDULE_CANCEL_REFUSED: the venue does not grant its dead man's switch (it wants 1M USD traded, and"
                     + " fires ten times a day at most); beside this session run: halfspread watchdog";
         }
+        if (alert.code() == RiskCode.POSITION_ADJUSTED) {
+            return "WARN " + coin(alert.instrument()) + " POSITION_ADJUSTED: the account holds "
+                    + number(alert.observed()) + ", fills add up to " + number(alert.limitValue())
+                    + "; the venue's figure is taken over";
+        }
         return String.format(
                 Locale.ROOT,
                 "WARN %s %s: observed %s, limit %s",

@@ -19,6 +19,7 @@ import io.halfspread.engine.capture.CaptureState;
 import io.halfspread.engine.capture.CaptureWriter;
 import io.halfspread.engine.capture.JournalAgent;
 import io.halfspread.engine.handler.QuotingHandler;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.engine.replay.ReplayOptions;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.EventRing;
@@ -135,7 +136,10 @@ public final class LiveSession implements AutoCloseable {
                                 plan.settings().budgetMode() == BudgetMode.VENUE ? MessageBudget.ORDERS_PER_MINUTE : 0,
                                 runtime.sideThreads() ? (int) plan.config().integer(ConfigOption.SIGNING_PREPARED) : 0,
                                 connections.connections().size(),
-                                plan.seed() + ORDER_SEED),
+                                plan.seed() + ORDER_SEED,
+                                plan.settings().guard().cancelsForeign()
+                                        ? OrderScope.EVERYTHING
+                                        : OrderScope.upTo(plan.sessionId())),
                         log)
                 : null;
         final EpochNanoClock clock = runtime.clocks().get();

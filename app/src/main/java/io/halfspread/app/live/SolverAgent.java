@@ -11,7 +11,7 @@ import org.agrona.concurrent.broadcast.BroadcastReceiver;
 
 /**
  * The solver's thread: follows the broadcast of the input events, solves what is due, and sends the tables to the ring's writer
- * through its side queue. While it solves it reads nothing; what it then has lost it counts and says, and nobody waits for it.
+ * through its side queue. When it fails it says so once and ends; the session goes on. While it solves it reads nothing; what it then has lost it counts and says, and nobody waits for it.
  */
 final class SolverAgent implements Agent {
     private static final int BATCH = 512;
@@ -26,6 +26,7 @@ final class SolverAgent implements Agent {
     private long lapped;
     private long discarded;
     private long events;
+    private boolean failed;
 
     /**
      * A solver over a broadcast.
@@ -55,13 +56,24 @@ final class SolverAgent implements Agent {
             if (isInput) {
                 message.putBytes(0, receiver.buffer(), receiver.offset(), length);
             }
-            if (receiver.validate() && isInput) {
-                desk.onInput(message, 0, events++);
+            if (receiver.validate() && isInput && !failed) {
+                solve();
             }
             work++;
         }
         report();
         return work + send();
+    }
+
+    /** What fails once would fail again and again: no more is solved, and quoting does without. */
+    private void solve() {
+        try {
+            desk.onInput(message, 0, events++);
+        } catch (final RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            failed = true;
+            log.accept("WARN the solver failed and solves no more in this session: " + e
+                    + "; the policy table in force holds until it is too old, then the law alone quotes");
+        }
     }
 
     @Override

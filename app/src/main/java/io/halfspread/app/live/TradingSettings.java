@@ -1,5 +1,7 @@
 package io.halfspread.app.live;
 
+import io.halfspread.engine.order.OrderScope;
+
 /**
  * How a session's orders are sent.
  *
@@ -8,5 +10,7 @@ package io.halfspread.app.live;
  * @param prepared       signatures kept prepared; 0 to sign deterministically
  * @param connection     number of the order connection in events
  * @param seed           of waits and masks: another one for every process
+ * @param cancels        which orders go when the session cancels all there are
  */
-record TradingSettings(long expiresAfterMs, int messages, int prepared, int connection, long seed) {}
+record TradingSettings(
+        long expiresAfterMs, int messages, int prepared, int connection, long seed, OrderScope cancels) {}

@@ -1,5 +1,6 @@
 package io.halfspread.app.live;
 
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.gateway.account.AccountDesk;
@@ -40,6 +41,7 @@ final class TradingSide implements AutoCloseable {
     private final List<AssetMeta> assets;
     private final SessionRuntime runtime;
     private final Consumer<String> log;
+    private final OrderScope scope;
     private final QueryThread queries = new QueryThread("queries");
     private final QueryThread cancels;
     private final LatencyFigures latency = new LatencyFigures();
@@ -70,6 +72,7 @@ final class TradingSide implements AutoCloseable {
         this.assets = List.copyOf(assets);
         this.runtime = runtime;
         this.log = log;
+        scope = settings.cancels();
         cancels = runtime.sideThreads() ? new QueryThread("cancels") : queries;
         network = new NettyNetwork(
                 WebSocketAddress.beside(access.baseUrl(), VenueNetwork.SOCKET_PATH),
@@ -98,7 +101,8 @@ final class TradingSide implements AutoCloseable {
                         FeedTimings.ofVenue(),
                         runtime.orderBudget(),
                         settings.connection(),
-                        settings.seed()),
+                        settings.seed(),
+                        scope),
                 latency,
                 log);
         desk = new AccountDesk(
@@ -151,7 +155,7 @@ final class TradingSide implements AutoCloseable {
     }
 
     /**
-     * Takes the account out of the market in these coins. Blocks.
+     * Takes the account out of the market in these coins; orders of others stay, unless configured. Blocks.
      *
      * @param closePositions false to cancel only
      * @param patienceNs     when to give up
@@ -159,7 +163,7 @@ final class TradingSide implements AutoCloseable {
     FlattenReport flatten(final boolean closePositions, final long patienceNs) {
         final EpochNanoClock clock = runtime.clocks().get();
         return flattener(access, clock, log)
-                .run(assets, closePositions, EXIT_SLIPPAGE_BPS, clock.nanoTime() + patienceNs);
+                .run(assets, scope, closePositions, EXIT_SLIPPAGE_BPS, clock.nanoTime() + patienceNs);
     }
 
     static Flattener flattener(final VenueAccess access, final EpochNanoClock clock, final Consumer<String> log) {

@@ -120,7 +120,7 @@ public final class Endurance implements SessionHost {
         }
         final long endNs = (long) (request.seconds() * SECOND_NS);
         EnduranceJudge.judge(watch.samples(), violations, endNs);
-        SessionEnd.check(session, venue.ask(account).join(), violations, endNs);
+        SessionEnd.check(SessionFacts.of(session), venue.ask(account).join(), violations, endNs);
         out.println("the capture is verified");
         final Verification verification = Verification.of(folder, new Progress(null, false, "verify"));
         if (!verification.ok()) {

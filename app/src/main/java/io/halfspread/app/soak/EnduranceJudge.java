@@ -48,6 +48,9 @@ final class EnduranceJudge {
         HOT.forEach(thread -> judge.allocation(thread, MORE_BYTES, sample -> sample.bytes(thread)));
         judge.allocation("the session", MORE_SESSION_BYTES, EnduranceSample::sessionBytes);
         final EnduranceSample last = samples.get(samples.size() - 1);
+        if (last.checks() == 0) {
+            violations.add("comparisons with the venue", endNs, "none was made");
+        }
         if (last.stalls() > 0) {
             violations.add("no missed heartbeat", endNs, last.stalls() + " times an agent made no duty cycle");
         }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param collections    collections in it, the one made for measuring left out
  * @param ringPeak       most events and outputs that waited in a ring at a look
  * @param longestMs      longest time without a duty cycle of an agent so far, ms
- * @param stalls         stalled agents so far
+ * @param stalls         stalled agents since the account's state was first known
  * @param losses         connections lost so far
  * @param checks         comparisons with the venue so far
  * @param fills          fills at the venue so far

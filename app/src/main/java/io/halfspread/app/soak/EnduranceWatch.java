@@ -46,6 +46,7 @@ final class EnduranceWatch implements LongConsumer, AutoCloseable {
     private long checkedInputs;
     private long checks;
     private long ringPeak;
+    private long startStalls = -1;
 
     EnduranceWatch(
             final SimVenue venue,
@@ -79,6 +80,11 @@ final class EnduranceWatch implements LongConsumer, AutoCloseable {
     public void accept(final long elapsedNs) {
         final SessionLoad load = session.load();
         ringPeak = Math.max(ringPeak, Math.max(load.inputsLeft(), load.outputsLeft()));
+        if (startStalls < 0 && session.isReady()) {
+            startStalls = load.stalls();
+            out.println(TimeUnit.NANOSECONDS.toMillis(elapsedNs) + " ms until the account's state was known, "
+                    + startStalls + " stalls until then");
+        }
         if (elapsedNs - checkedNs >= CHECK_NS) {
             check(load, elapsedNs);
             checkedNs = elapsedNs;
@@ -150,7 +156,7 @@ final class EnduranceWatch implements LongConsumer, AutoCloseable {
                 now.collections() - process.collections() - 1,
                 ringPeak,
                 TimeUnit.NANOSECONDS.toMillis(load.longestNs()),
-                load.stalls(),
+                load.stalls() - Math.max(0, startStalls),
                 load.losses(),
                 checks,
                 fillCounts.isEmpty() ? 0 : fillCounts.getLast());

@@ -1,6 +1,5 @@
 package io.halfspread.app.soak;
 
-import io.halfspread.app.live.LiveSession;
 import io.halfspread.sim.exchange.FillRecord;
 import io.halfspread.sim.exchange.OrderRecord;
 import io.halfspread.sim.server.AccountTruth;
@@ -24,7 +23,7 @@ final class Invariants {
     private static final long NEWER_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long RETRIES_NS = TimeUnit.SECONDS.toNanos(15);
 
-    private final LiveSession session;
+    private final SessionFacts session;
     private final SoakLimits limits;
     private final Violations violations;
     private final Map<Long, Long> unknownSinceNs = new HashMap<>();
@@ -33,7 +32,7 @@ final class Invariants {
     private long killedNs = Long.MAX_VALUE;
     private boolean agrees;
 
-    Invariants(final LiveSession session, final SoakLimits limits, final Violations violations) {
+    Invariants(final SessionFacts session, final SoakLimits limits, final Violations violations) {
         this.session = session;
         this.limits = limits;
         this.violations = violations;
@@ -59,7 +58,7 @@ final class Invariants {
                     elapsedNs,
                     text(truth.openOrders().get(0)));
         }
-        agrees = unknownSinceNs.isEmpty() && session.engine().position(0) == truth.position(0);
+        agrees = unknownSinceNs.isEmpty() && session.position() == truth.position(0);
     }
 
     private void position(final AccountTruth truth, final long elapsedNs) {
@@ -71,16 +70,16 @@ final class Invariants {
         if (fillCounts.size() > NEWER_NS / TICK_NS) {
             fillCounts.removeFirst();
         }
-        final long done = session.signs().resyncs();
+        final long done = session.resyncs();
         if (done != resyncs && session.isDrained()) {
             resyncs = done;
             final List<FillRecord> newer = truth.fillsSince(fillCounts.getFirst());
-            if (!isPossible(held, session.engine().position(0), newer)) {
+            if (!isPossible(held, session.position(), newer)) {
                 violations.add(
                         "the position after a comparison",
                         elapsedNs,
                         "venue " + decimal(held) + ", session "
-                                + decimal(session.engine().position(0)) + ", fills of the last second "
+                                + decimal(session.position()) + ", fills of the last second "
                                 + newer.size());
             }
         }
@@ -101,7 +100,7 @@ final class Invariants {
         final Set<Long> seen = new HashSet<>();
         for (final OrderRecord order : open) {
             seen.add(order.oid());
-            if (order.cloid() != null && session.engine().isLive(low(order.cloid()))) {
+            if (order.cloid() != null && session.isLive(low(order.cloid()))) {
                 unknownSinceNs.remove(order.oid());
             } else {
                 final long sinceNs = unknownSinceNs.computeIfAbsent(order.oid(), oid -> elapsedNs);

@@ -5,6 +5,7 @@ import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.StopSignals;
 import io.halfspread.app.live.LiveMarket;
 import io.halfspread.sim.faults.FaultPlan;
+import io.halfspread.sim.server.AccountTruth;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Runs sessions on venues where things go wrong, one after the other, each with the next seed and the next plan. */
@@ -19,6 +21,7 @@ public final class Soak {
     private final HalfspreadConfig base;
     private final SoakRequest request;
     private final String build;
+    private final UnaryOperator<AccountTruth> facts;
 
     /**
      * Prepares a soak.
@@ -28,6 +31,16 @@ public final class Soak {
      * @param build   version of this program
      */
     public Soak(final HalfspreadConfig base, final SoakRequest request, final String build) {
+        this(base, request, build, UnaryOperator.identity());
+    }
+
+    /** A soak whose venue tells the checker something else than it is: what does not hold must be noticed. */
+    Soak(
+            final HalfspreadConfig base,
+            final SoakRequest request,
+            final String build,
+            final UnaryOperator<AccountTruth> facts) {
+        this.facts = facts;
         this.base = base;
         this.request = request;
         this.build = build;
@@ -78,7 +91,7 @@ public final class Soak {
             Files.createDirectories(run.getParent());
             try (OutputStream file = Files.newOutputStream(run.resolveSibling(run.getFileName() + ".log"));
                     PrintStream log = new PrintStream(file, false, StandardCharsets.UTF_8)) {
-                return SoakRun.run(base, plan, seed, request.seconds(), run, build, log, signals);
+                return SoakRun.run(base, plan, seed, request.seconds(), run, build, log, signals, facts);
             }
         } catch (final IOException e) {
             throw Failure.environment(run + ": cannot be written: " + e.getMessage());

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * One session on a venue where things go wrong, on a virtual clock. Faults come in the first three quarters; in every other
@@ -35,8 +36,6 @@ final class SoakRun implements SessionHost {
     private static final double FAULTS_SHARE = 0.75;
     private static final double KILL_SHARE = 0.6;
     private static final double SECOND_NS = 1e9;
-    private static final double SCALE = 1e8;
-    private static final double SMALLEST_USD = 1e-6;
     private static final long MS_PER_S = 1000;
     private static final long STARTED_MS = 2000;
 
@@ -49,6 +48,7 @@ final class SoakRun implements SessionHost {
     private final SimVenue venue;
     private final LockStepHost host;
     private final SoakLimits limits;
+    private final UnaryOperator<AccountTruth> facts;
     private final Violations violations = new Violations();
     private final FaultWatch faults = new FaultWatch();
     private final FeedWatch feed;
@@ -63,7 +63,8 @@ final class SoakRun implements SessionHost {
             final double seconds,
             final Path folder,
             final String account,
-            final SimVenue venue) {
+            final SimVenue venue,
+            final UnaryOperator<AccountTruth> facts) {
         this.config = config;
         this.plan = plan;
         this.seed = seed;
@@ -71,6 +72,7 @@ final class SoakRun implements SessionHost {
         this.folder = folder;
         this.account = account;
         this.venue = venue;
+        this.facts = facts;
         host = new LockStepHost(config, seed, venue, (onDrop, cut) -> this::tick);
         limits = SoakLimits.of(config);
         feed = new FeedWatch(limits, violations);
@@ -87,6 +89,7 @@ final class SoakRun implements SessionHost {
      * @param build   version of this program
      * @param log     takes log lines
      * @param signals wishes to end
+     * @param facts   changes what the venue says of the account before it is compared, to see that it is noticed
      */
     static SoakResult run(
             final HalfspreadConfig base,
@@ -96,7 +99,8 @@ final class SoakRun implements SessionHost {
             final Path folder,
             final String build,
             final PrintStream log,
-            final StopSignals signals) {
+            final StopSignals signals,
+            final UnaryOperator<AccountTruth> facts) {
         final String account;
         try (SigningKey key = DemoVenue.key(seed)) {
             account = key.addressText();
@@ -105,7 +109,7 @@ final class SoakRun implements SessionHost {
         try (SimVenue venue =
                 SimVenue.open(DemoVenue.config(0, seed, base.assets().subList(0, 1), account, true, bounded))) {
             final HalfspreadConfig config = config(base, venue.port(), folder);
-            return new SoakRun(config, plan, seed, seconds, folder, account, venue).run(build, log, signals);
+            return new SoakRun(config, plan, seed, seconds, folder, account, venue, facts).run(build, log, signals);
         }
     }
 
@@ -121,7 +125,7 @@ final class SoakRun implements SessionHost {
                 plan.name(),
                 seed,
                 faults.end(),
-                venue.truth(account).fillCount(),
+                facts.apply(venue.truth(account)).fillCount(),
                 session == null ? 0 : session.signs().resyncs(),
                 violations.lines(),
                 folder);
@@ -129,26 +133,13 @@ final class SoakRun implements SessionHost {
 
     private void end(final SessionReport report) {
         final long endNs = (long) (seconds * SECOND_NS);
-        final AccountTruth truth = venue.truth(account);
+        final AccountTruth truth = facts.apply(venue.truth(account));
         if (!report.ok()) {
             violations.add("the replay of the capture", endNs, String.join("; ", report.notes()));
         }
-        if (!isLedger(truth, report)) {
+        SessionEnd.check(SessionFacts.of(session), truth, violations, endNs);
+        if (truth.position(0) == 0 && !report.difference().isEmpty()) {
             violations.add("the venue's ledger", endNs, report.difference());
-        }
-        if (session.engine().fills(0) != truth.fillCount()) {
-            violations.add(
-                    "every fill once",
-                    endNs,
-                    "venue " + truth.fillCount() + ", counted "
-                            + session.engine().fills(0));
-        }
-        if (!truth.openOrders().isEmpty() || session.engine().liveOrders() != 0) {
-            violations.add(
-                    "nothing open at the end",
-                    endNs,
-                    "venue " + truth.openOrders().size() + ", session "
-                            + session.engine().liveOrders());
         }
         final String outcome = OutcomeAudit.of(folder);
         if (outcome != null) {
@@ -156,20 +147,8 @@ final class SoakRun implements SessionHost {
         }
     }
 
-    /** To the last digit when the position is closed; else the money, since the two value a position at prices of their own. */
-    private boolean isLedger(final AccountTruth truth, final SessionReport report) {
-        final long held = truth.position(0);
-        if (held == 0) {
-            return report.difference().isEmpty();
-        }
-        final double paid =
-                session.engine().pnlUsd(0) - held / SCALE * session.engine().mid(0);
-        final double ledger = truth.state().rawUsd() / SCALE - DemoVenue.DEPOSIT_USDC;
-        return session.engine().position(0) == held && Math.abs(paid - ledger) < SMALLEST_USD;
-    }
-
     private void tick(final long elapsedNs) {
-        final AccountTruth truth = venue.truth(account);
+        final AccountTruth truth = facts.apply(venue.truth(account));
         final List<InjectedFault> injected = venue.faults();
         final long nowNs = host.pump().nowNs();
         invariants.check(truth, elapsedNs);
@@ -247,7 +226,7 @@ final class SoakRun implements SessionHost {
     @Override
     public void attach(final LiveSession wired, final TuningControl tuning) {
         session = wired;
-        invariants = new Invariants(wired, limits, violations);
+        invariants = new Invariants(SessionFacts.of(wired), limits, violations);
         host.attach(wired, tuning);
     }
 

@@ -29,14 +29,14 @@ class DeadMansSwitchTest {
     @Test
     void shouldLeaveNothingOpenAtTheHorizonWhenTheSessionFreezesAndQuoteAgainAfterwards() {
         final List<Integer> open = new ArrayList<>();
-        final Rehearsal rehearsal = Rehearsal.run(folder, 30, SHORT, Rehearsal::granting, (r, elapsedNs) -> {
-            if (elapsedNs >= 7 * SECOND && open.isEmpty()) {
+        final Rehearsal rehearsal = Rehearsal.run(folder, 26, SHORT, Rehearsal::granting, (r, elapsedNs) -> {
+            if (elapsedNs >= 4 * SECOND && open.isEmpty()) {
                 open.add(r.truth().openOrders().size());
                 r.freeze(9 * SECOND);
                 open.add(r.truth().openOrders().size());
                 r.freeze(7 * SECOND);
                 open.add(r.truth().openOrders().size());
-            } else if (elapsedNs >= 27 * SECOND && open.size() == 3) {
+            } else if (elapsedNs >= 25 * SECOND && open.size() == 3) {
                 open.add(r.truth().openOrders().size());
                 assertTrue(
                         r.session().engine().scheduledCancel().deadlineNs()

@@ -131,6 +131,11 @@ final class Rehearsal implements SessionHost {
         host.freeze(ns);
     }
 
+    /** The account's position moves by something that is no fill and that nobody is told. */
+    void move(final long size, final long px) {
+        venue.move(account, 0, size, px);
+    }
+
     /** Somebody else acts for the same account with the same key. */
     String actBehindItsBack(final Consumer<ActionBatch> action) throws Exception {
         final ActionBatch batch = new ActionBatch(8);

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillRunsTest {
     private static final String KEY = "0x1234567890123456789012345678901234567890123456789012345678901234";
     private static final String ACCOUNT = "0x2e988a386a799f506693793c6a5af6b54dfaabfb";
+    private static final int FILLS = 1_000_000;
     private static final long DEPOSIT = 1_000_000_00000000L;
     private static final int KILLS = Integer.getInteger("halfspread.kills", 3);
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
@@ -69,7 +70,8 @@ class KillRunsTest {
                 .account(ACCOUNT, DEPOSIT)
                 .without(VenueRule.REQUEST_WEIGHT)
                 .without(VenueRule.SOCKET_LIMITS)
-                .exchange(exchange -> exchange.without(Rule.ADDRESS_BUDGET))
+                .exchange(exchange -> exchange.without(Rule.ADDRESS_BUDGET)
+                        .withLimits(exchange.limits().withHistory(FILLS, FILLS)))
                 .build();
         wiring();
         try (SimVenue venue = SimVenue.start(config)) {

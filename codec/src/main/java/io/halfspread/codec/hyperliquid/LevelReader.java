@@ -112,7 +112,8 @@ final class LevelReader {
                 : DigitWords.decimal8(word, ArrayWords.longAt(bytes, at + Long.BYTES), length);
     }
 
-    private void readAny(final JsonCursor cursor, final BookSide side) {
+    /** Reads the object that is next, in whatever form, and appends it; a fault is left in the cursor. */
+    void readAny(final JsonCursor cursor, final BookSide side) {
         long px = 0;
         long sz = 0;
         long orders = 0;

@@ -1,7 +1,9 @@
 package io.halfspread.engine.handler;
 
+import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.decimal.FixedMath;
+import io.halfspread.codec.event.AccountReviewDecoder;
 import io.halfspread.codec.event.AccountSnapshotDecoder;
 import io.halfspread.codec.event.ActionResponseDecoder;
 import io.halfspread.codec.event.CancelOrderDecoder;
@@ -10,11 +12,13 @@ import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.FundingPaymentDecoder;
 import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateDecoder;
+import io.halfspread.codec.event.PositionAdjustmentDecoder;
 import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.Side;
 import io.halfspread.engine.order.Order;
 import io.halfspread.engine.order.Orders;
+import io.halfspread.engine.position.FillLog;
 import io.halfspread.engine.position.RecentIds;
 
 /**
@@ -25,6 +29,7 @@ import io.halfspread.engine.position.RecentIds;
 final class AccountHandler {
     private static final double SCALE = 1e8;
     private static final int FILLS_REMEMBERED = 1 << 16;
+    private static final int FILLS_LOGGED = 1 << 10;
 
     private final SessionState session;
     private final Instruments instruments;
@@ -32,6 +37,7 @@ final class AccountHandler {
     private final Decider decider;
     private final OrderKeeper keeper;
     private final SnapshotHandler snapshots;
+    private final ReviewHandler reviews;
     private final RecentIds recentFills = new RecentIds(FILLS_REMEMBERED);
     private long duplicateFills;
 
@@ -46,7 +52,9 @@ final class AccountHandler {
         this.out = out;
         this.decider = decider;
         keeper = new OrderKeeper(session, orders, out, decider);
-        snapshots = new SnapshotHandler(session, instruments, keeper, out, decider);
+        final FillLog fills = new FillLog(FILLS_LOGGED);
+        snapshots = new SnapshotHandler(session, instruments, keeper, out, decider, fills);
+        reviews = new ReviewHandler(session, instruments, out, fills);
     }
 
     void onFill(final FillDecoder fill) {
@@ -62,6 +70,7 @@ final class AccountHandler {
         final long value = Math.abs(FixedMath.multiply(fill.px(), fill.sz()));
         final long fee = feeOf(fill, s, value);
         s.position.onFill(size, fill.px(), fee);
+        ReviewHandler.onFill(s, fill.venueNs(), size);
         snapshots.onCounted(s.index, fill.venueNs(), size, fill.px(), fee);
         session.budget.onTraded(session.nowNs, value);
         final Order order = keeper.find(fill.cloidHigh(), fill.cloidLow());
@@ -128,6 +137,22 @@ final class AccountHandler {
 
     void onSnapshot(final AccountSnapshotDecoder snapshot) {
         snapshots.onSnapshot(snapshot);
+    }
+
+    @ColdPath("once a review")
+    void onReview(final AccountReviewDecoder review) {
+        if (snapshots.hasBaseline()) {
+            reviews.onReview(review);
+        }
+    }
+
+    @ColdPath("when the account moves without a fill")
+    void onAdjustment(final PositionAdjustmentDecoder adjustment) {
+        final InstrumentState s = instruments.find(adjustment.instrument());
+        if (s != null && snapshots.hasBaseline() && reviews.adopt(s, adjustment)) {
+            checkLosses();
+            decider.decide(s);
+        }
     }
 
     void onResyncing() {

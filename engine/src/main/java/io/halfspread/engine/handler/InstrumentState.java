@@ -71,6 +71,9 @@ final class InstrumentState {
     long lastBookNs = NONE;
     long lastStepVenueNs = NONE;
     long lastFundingNs = NONE;
+    long adjustedNs = NONE;
+    long adjustedPx;
+    long mismatch;
     long decisions;
     boolean stale;
     boolean crossed;

@@ -4,6 +4,7 @@ import io.halfspread.codec.contract.HotPath;
 import io.halfspread.codec.event.CancelReason;
 import io.halfspread.codec.event.Side;
 import io.halfspread.engine.order.Order;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.engine.order.Orders;
 import io.halfspread.engine.order.SideQuote;
 import io.halfspread.engine.position.RecentIds;
@@ -15,11 +16,6 @@ import io.halfspread.engine.position.RecentIds;
 @HotPath
 final class OrderKeeper {
     private static final int REFUSED_REMEMBERED = 1 << 12;
-
-    /** 2020-01-01, ns since the epoch. */
-    private static final long EARLIEST_SESSION = 1_577_836_800_000_000_000L;
-
-    private static final long LARGEST_LOW_HALF = 1L << 48;
 
     private final SessionState session;
     private final Orders orders;
@@ -68,20 +64,30 @@ final class OrderKeeper {
         }
     }
 
-    /**
-     * Whether an id is that of an order of an earlier session: the high half is the time at which it began, in ns, the low
-     * half counts from small numbers. That an order of others looks like this is one case in two million.
-     */
+    /** Whether an id is that of an order of an earlier session. */
     boolean isOfEarlierSession(final long cloidHigh, final long cloidLow) {
-        return cloidHigh >= EARLIEST_SESSION
-                && cloidHigh < session.sessionId
-                && cloidLow > 0
-                && cloidLow < LARGEST_LOW_HALF;
+        return OrderScope.isOfEarlier(session.sessionId, cloidHigh, cloidLow);
     }
 
     /** Something of this session or an earlier one rests that is not tracked: no order works unaccounted for. */
     void cancelStray(final int instrument, final Side side, final long cloidHigh, final long cloidLow, final long oid) {
-        out.cancel(session, instrument, side, cloidHigh, cloidLow, oid, CancelReason.NOT_QUOTED);
+        cancelUntracked(instrument, side, cloidHigh, cloidLow, oid, CancelReason.NOT_QUOTED);
+    }
+
+    /** An order of others rests where the configuration wants none. */
+    void cancelForeign(
+            final int instrument, final Side side, final long cloidHigh, final long cloidLow, final long oid) {
+        cancelUntracked(instrument, side, cloidHigh, cloidLow, oid, CancelReason.FOREIGN);
+    }
+
+    private void cancelUntracked(
+            final int instrument,
+            final Side side,
+            final long cloidHigh,
+            final long cloidLow,
+            final long oid,
+            final CancelReason reason) {
+        out.cancel(session, instrument, side, cloidHigh, cloidLow, oid, reason);
         session.budget.onCancel(session.nowNs);
         session.rate.onSent(session.nowNs);
         session.cancels.onSent(session.nowNs);

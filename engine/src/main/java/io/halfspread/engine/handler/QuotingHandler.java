@@ -2,6 +2,7 @@ package io.halfspread.engine.handler;
 
 import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.event.AccountReviewDecoder;
 import io.halfspread.codec.event.AccountSnapshotDecoder;
 import io.halfspread.codec.event.ActionResponseDecoder;
 import io.halfspread.codec.event.AssetContextDecoder;
@@ -22,6 +23,7 @@ import io.halfspread.codec.event.MidPriceDecoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.PolicyCommitDecoder;
 import io.halfspread.codec.event.PolicyRowsDecoder;
+import io.halfspread.codec.event.PositionAdjustmentDecoder;
 import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.RiskSettingsDecoder;
@@ -88,6 +90,8 @@ public final class QuotingHandler implements MessageHandler {
     private final FillDecoder fill = new FillDecoder();
     private final FundingPaymentDecoder funding = new FundingPaymentDecoder();
     private final ActionResponseDecoder response = new ActionResponseDecoder();
+    private final AccountReviewDecoder accountReview = new AccountReviewDecoder();
+    private final PositionAdjustmentDecoder adjustment = new PositionAdjustmentDecoder();
     private final AccountSnapshotDecoder accountSnapshot = new AccountSnapshotDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
     private final SessionStartDecoder sessionStart = new SessionStartDecoder();
@@ -249,6 +253,12 @@ public final class QuotingHandler implements MessageHandler {
                 break;
             case AccountSnapshotDecoder.TEMPLATE_ID:
                 account.onSnapshot(accountSnapshot.wrap(buffer, body, blockLength, version));
+                break;
+            case AccountReviewDecoder.TEMPLATE_ID:
+                account.onReview(accountReview.wrap(buffer, body, blockLength, version));
+                break;
+            case PositionAdjustmentDecoder.TEMPLATE_ID:
+                account.onAdjustment(adjustment.wrap(buffer, body, blockLength, version));
                 break;
             default:
                 unhandled++;

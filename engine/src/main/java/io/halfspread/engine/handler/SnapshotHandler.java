@@ -13,7 +13,7 @@ import io.halfspread.engine.position.RecentIds;
  * What a query of the account says. The first state sets positions and the time from which on fills count; later ones are
  * compared with what the fills add up to at their time. Orders known to have been open before the venue was asked and not
  * listed are done; those without an outcome are left to whoever resolves it. Orders of earlier sessions are cancelled; those
- * of others on the account are reported once each and left alone. Engine thread only.
+ * of others on the account are reported once each and left alone, or cancelled whenever they are seen, as configured. Engine thread only.
  */
 @HotPath
 final class SnapshotHandler {
@@ -21,7 +21,6 @@ final class SnapshotHandler {
     static final long NO_BASELINE = Long.MIN_VALUE;
 
     private static final double SCALE = 1e8;
-    private static final int FILLS_LOGGED = 1 << 10;
     private static final int FOREIGN_REMEMBERED = 1 << 12;
 
     private final SessionState session;
@@ -29,7 +28,7 @@ final class SnapshotHandler {
     private final OrderKeeper keeper;
     private final OutputWriter out;
     private final Decider decider;
-    private final FillLog fills = new FillLog(FILLS_LOGGED);
+    private final FillLog fills;
     private final RecentIds foreignOrders = new RecentIds(FOREIGN_REMEMBERED);
     private long baselineNs = NO_BASELINE;
     private int partsSeen;
@@ -39,17 +38,23 @@ final class SnapshotHandler {
             final Instruments instruments,
             final OrderKeeper keeper,
             final OutputWriter out,
-            final Decider decider) {
+            final Decider decider,
+            final FillLog fills) {
         this.session = session;
         this.instruments = instruments;
         this.keeper = keeper;
         this.out = out;
         this.decider = decider;
+        this.fills = fills;
     }
 
     /** Whether something of the account that happened at a venue time counts; what a query tells needs a baseline first. */
     boolean counts(final long venueNs, final boolean queried) {
         return baselineNs == NO_BASELINE ? !queried : venueNs > baselineNs;
+    }
+
+    boolean hasBaseline() {
+        return baselineNs != NO_BASELINE;
     }
 
     /** Remembers a fill that was counted. */
@@ -90,6 +95,9 @@ final class SnapshotHandler {
             if (foreignOrders.add(oid, s.index)) {
                 out.alert(session, s.index, RiskCode.UNKNOWN_ORDER, px / SCALE, 0);
             }
+            if (session.cancelsForeign) {
+                keeper.cancelForeign(s.index, side, cloidHigh, cloidLow, oid);
+            }
         } else if (keeper.wasRefused(cloidLow)) {
             keeper.cancelStray(s.index, side, cloidHigh, cloidLow, oid);
         }
@@ -106,11 +114,18 @@ final class SnapshotHandler {
                 s.position.open(positions.size(), positions.entryPx());
                 s.onPositionOpened();
                 fills.repeatAfter(s.index, venueNs, s.position);
-            } else if (fills.covers(venueNs)
-                    && s.position.size() - fills.sizeAfter(s.index, venueNs) != positions.size()) {
-                out.alert(session, s.index, RiskCode.POSITION_MISMATCH, positions.size() / SCALE, s.positionUnits());
+            } else if (fills.covers(venueNs)) {
+                compare(s, positions.size(), s.position.size() - fills.sizeAfter(s.index, venueNs));
             }
         }
+    }
+
+    /** A difference is reported when it begins or changes. */
+    private void compare(final InstrumentState s, final long theirs, final long ours) {
+        if (theirs != ours && theirs - ours != s.mismatch) {
+            out.alert(session, s.index, RiskCode.POSITION_MISMATCH, theirs / SCALE, ours / SCALE);
+        }
+        s.mismatch = theirs - ours;
     }
 
     private void readOrders(final AccountSnapshotDecoder.OpenOrdersDecoder listed) {

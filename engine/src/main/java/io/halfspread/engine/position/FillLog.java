@@ -1,6 +1,7 @@
 package io.halfspread.engine.position;
 
 import io.halfspread.codec.contract.HotPath;
+import io.halfspread.codec.decimal.FixedMath;
 
 /**
  * The newest fills with their venue times, so that an account state of some time can be compared with what the fills add up
@@ -76,6 +77,38 @@ public final class FillLog {
             }
         }
         return size;
+    }
+
+    /**
+     * What the fills later than a time moved in cash, fees taken off, over all instruments.
+     *
+     * @param timeNs venue time
+     * @return USD, decimal8
+     */
+    public long ledgerAfter(final long timeNs) {
+        long moved = 0;
+        for (int i = 0; i < remembered(); i++) {
+            if (venueNs[i] > timeNs) {
+                moved -= FixedMath.multiply(prices[i], sizes[i]) + fees[i];
+            }
+        }
+        return moved;
+    }
+
+    /**
+     * What the fills later than a time cost in fees, over all instruments.
+     *
+     * @param timeNs venue time
+     * @return USD, decimal8
+     */
+    public long feesAfter(final long timeNs) {
+        long sum = 0;
+        for (int i = 0; i < remembered(); i++) {
+            if (venueNs[i] > timeNs) {
+                sum += fees[i];
+            }
+        }
+        return sum;
     }
 
     /**

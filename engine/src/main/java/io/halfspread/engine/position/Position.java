@@ -50,6 +50,26 @@ public final class Position {
     }
 
     /**
+     * Takes over a change that no fill tells; it is neither volume nor a fill.
+     *
+     * @param signedSize change of the size, decimal8
+     * @param px         price at which it is booked, decimal8
+     */
+    public void adjust(final long signedSize, final long px) {
+        size += signedSize;
+        cash -= FixedMath.multiply(px, signedSize);
+    }
+
+    /**
+     * Cash less fees: what the fills, adjustments and payments moved.
+     *
+     * @return USD, decimal8
+     */
+    public long ledger() {
+        return cash - fees;
+    }
+
+    /**
      * Counts one funding payment.
      *
      * @param usd amount, above 0 when received, decimal8

@@ -10,6 +10,7 @@ import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateDecoder;
+import io.halfspread.codec.event.PositionAdjustmentDecoder;
 import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.Tif;
@@ -30,6 +31,7 @@ final class RecordedAccount {
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final FillDecoder fill = new FillDecoder();
     private final ActionResponseDecoder response = new ActionResponseDecoder();
+    private final PositionAdjustmentDecoder adjustment = new PositionAdjustmentDecoder();
     private final AccountSnapshotDecoder snapshot = new AccountSnapshotDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
     private final RecentIds fills = new RecentIds(FILLS_REMEMBERED);
@@ -55,6 +57,10 @@ final class RecordedAccount {
                 break;
             case AccountSnapshotDecoder.TEMPLATE_ID:
                 onSnapshot(snapshot.wrap(buffer, body, header.blockLength(), header.version()));
+                break;
+            case PositionAdjustmentDecoder.TEMPLATE_ID:
+                adjustment.wrap(buffer, body, header.blockLength(), header.version());
+                positions.set(adjustment.instrument(), adjustment.size());
                 break;
             case ConnectionStateDecoder.TEMPLATE_ID:
                 onConnection(connection.wrap(buffer, body, header.blockLength(), header.version()));

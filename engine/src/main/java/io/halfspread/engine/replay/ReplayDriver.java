@@ -1,5 +1,6 @@
 package io.halfspread.engine.replay;
 
+import io.halfspread.codec.event.AccountReviewDecoder;
 import io.halfspread.codec.event.AccountSnapshotDecoder;
 import io.halfspread.codec.event.AssetContextDecoder;
 import io.halfspread.codec.event.BookSnapshotDecoder;
@@ -10,6 +11,7 @@ import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.PolicyRowsDecoder;
+import io.halfspread.codec.event.PositionAdjustmentDecoder;
 import io.halfspread.codec.event.RiskSettingsDecoder;
 import io.halfspread.codec.event.StrategySettingsDecoder;
 import io.halfspread.codec.event.StrategySettingsEncoder;
@@ -451,6 +453,8 @@ public final class ReplayDriver implements Agent {
 
     private static boolean isAccountEvent(final int templateId) {
         return templateId >= OrderUpdateDecoder.TEMPLATE_ID && templateId <= AccountSnapshotDecoder.TEMPLATE_ID
-                || templateId == FundingPaymentDecoder.TEMPLATE_ID;
+                || templateId == FundingPaymentDecoder.TEMPLATE_ID
+                || templateId == AccountReviewDecoder.TEMPLATE_ID
+                || templateId == PositionAdjustmentDecoder.TEMPLATE_ID;
     }
 }

@@ -14,7 +14,7 @@ public final class ScheduledCancel {
     public static final long NONE = Long.MIN_VALUE;
 
     private static final int REQUESTS_A_HORIZON = 3;
-    private static final long RETRY_NS = 5_000_000_000L;
+    private static final long RETRY_NS = 2_000_000_000L;
 
     private long horizonNs;
     private long nextNs;

@@ -10,6 +10,7 @@ import io.halfspread.codec.event.InstrumentDefinitionDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.PolicyCommitDecoder;
+import io.halfspread.codec.event.PositionAdjustmentDecoder;
 import io.halfspread.codec.event.SessionStartDecoder;
 import io.halfspread.codec.event.StrategySettingsDecoder;
 import io.halfspread.codec.event.TradeDecoder;
@@ -45,6 +46,7 @@ public final class SolverDesk {
     private final AssetContextDecoder context = new AssetContextDecoder();
     private final OrderUpdateDecoder order = new OrderUpdateDecoder();
     private final FillDecoder fill = new FillDecoder();
+    private final PositionAdjustmentDecoder adjustment = new PositionAdjustmentDecoder();
     private final AccountSnapshotDecoder account = new AccountSnapshotDecoder();
     private final PolicyCommitDecoder commit = new PolicyCommitDecoder();
     private int instruments;
@@ -97,6 +99,7 @@ public final class SolverDesk {
             case AssetContextDecoder.TEMPLATE_ID -> onContext(context.wrap(buffer, body, block, schema));
             case OrderUpdateDecoder.TEMPLATE_ID -> onOrder(order.wrap(buffer, body, block, schema));
             case FillDecoder.TEMPLATE_ID -> onFill(fill.wrap(buffer, body, block, schema));
+            case PositionAdjustmentDecoder.TEMPLATE_ID -> onAdjustment(adjustment.wrap(buffer, body, block, schema));
             case AccountSnapshotDecoder.TEMPLATE_ID -> onAccount(account.wrap(buffer, body, block, schema));
             case SessionStartDecoder.TEMPLATE_ID ->
                 ownOrdersInBook = start.wrap(buffer, body, block, schema).ownOrdersInBook() == Flag.YES;
@@ -158,6 +161,13 @@ public final class SolverDesk {
         final InstrumentFeed feed = followed(event.instrument());
         if (feed != null) {
             feed.onFill(event, solvers[feed.index].rewards());
+        }
+    }
+
+    private void onAdjustment(final PositionAdjustmentDecoder event) {
+        final InstrumentFeed feed = followed(event.instrument());
+        if (feed != null) {
+            feed.position(event.size());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.codec.event.ActionResponseEncoder;
+import io.halfspread.codec.event.BudgetMode;
 import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.ConnectionStatus;
 import io.halfspread.codec.event.ModifyOrderDecoder;
@@ -17,6 +18,7 @@ import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.Side;
 import io.halfspread.engine.handler.AccountInputs.Listed;
+import io.halfspread.engine.settings.GuardSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +215,24 @@ class AccountRulesTest {
                         .filter(a -> a.code() == RiskCode.UNKNOWN_ORDER)
                         .count());
         assertTrue(engine.commands.stream().noneMatch(c -> c.cloidLow() == 2));
+    }
+
+    @Test
+    void shouldCancelForeignOrdersWheneverSeenWhenConfigured() {
+        engine.open(
+                EngineHarness.quoting(),
+                EngineHarness.limits(),
+                EngineHarness.session(BudgetMode.NONE, 0, Long.MIN_VALUE, 0).with(new GuardSettings(0, true)));
+        account.connection(engine.nowNs, ConnectionStatus.RESYNCING);
+        snapshot(engine.nowNs, 0);
+        ready();
+        engine.forget();
+        account.order(engine.nowNs, engine.nowNs, Side.ASK, 0, 0, 777, OrderStatus.OPEN, d8(40), d8(1));
+        engine.step();
+        resync(List.of(new Listed(Side.ASK, 0, 0, 777, d8(40), d8(1))));
+
+        assertEquals(1, engine.alerts(RiskCode.UNKNOWN_ORDER));
+        assertEquals(2, commands("cancel"), engine.commands::toString);
     }
 
     @Test

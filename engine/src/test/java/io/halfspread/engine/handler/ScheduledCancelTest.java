@@ -102,7 +102,7 @@ class ScheduledCancelTest {
         engine.forget();
         response(ResponseKind.ERROR, "never landed: a noop of ours used up its nonce");
 
-        keepQuoting(4);
+        keepQuoting(1);
         assertEquals(List.of(), engine.deadlines);
         keepQuoting(2);
 

@@ -13,8 +13,9 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What must hold for any bytes: nothing is thrown, a refusal names a place within the frame, the bytes around a frame make no
- * difference, a decoder that saw other frames before decodes as a new one, and what it accepts an independent reader does too.
+ * What must hold for any bytes: nothing is thrown, a refusal names a place within the frame, the bytes around a frame and
+ * those of the frame before make no difference, a decoder that saw other frames before decodes as a new one, and what it
+ * accepts an independent reader does too.
  */
 final class FrameCheck {
     private static final int MARGIN = 24;
@@ -34,6 +35,9 @@ final class FrameCheck {
         final byte[] bytes = new byte[frame.length + 2 * MARGIN];
         Arrays.fill(bytes, around);
         System.arraycopy(frame, 0, bytes, MARGIN, frame.length);
+        final byte[] before = new byte[bytes.length];
+        Arrays.fill(before, around);
+        decoder.decode(new UnsafeBuffer(before), 0, before.length);
         final int fault = decoder.decode(new UnsafeBuffer(bytes), MARGIN, frame.length);
         final EventLines events = new EventLines();
         assertTrue(decoder.deliver(events));

@@ -14,6 +14,7 @@ import io.halfspread.codec.event.PlaceOrderDecoder;
 import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.codec.event.ScheduleCancelDecoder;
 import io.halfspread.codec.event.Tif;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.fuzz.KeptInputs;
@@ -56,7 +57,8 @@ class RepliesFuzzTest {
             FeedTimings.ofVenue(),
             ConnectionBudget.ofVenue(),
             1,
-            1);
+            1,
+            OrderScope.EVERYTHING);
 
     RepliesFuzzTest() throws IOException {
         final byte[] secret = new byte[SigningKey.LENGTH];

@@ -25,7 +25,6 @@ public final class AccountDesk {
     /** Bytes of the side queue: a whole resync must fit, with the 10,000 fills that the venue lets anybody ask for. */
     public static final int QUEUE_CAPACITY = 1 << 22;
 
-    private static final long NONE = Long.MIN_VALUE;
     private static final long OVERLAP_NS = 10_000_000_000L;
 
     private final AccountQueries queries;
@@ -33,7 +32,8 @@ public final class AccountDesk {
     private final SideQueue events;
     private final Executor executor;
     private final UnresolvedGate gate;
-    private long stateNs = NONE;
+    private final AccountLedger ledger;
+    private boolean unsure;
     private volatile int inFlight;
     private volatile boolean ready;
     private volatile String failure;
@@ -63,6 +63,7 @@ public final class AccountDesk {
         this.executor = executor;
         queries = new AccountQueries(info, address, notes);
         writer = new AccountEvents(List.copyOf(coins), events);
+        ledger = new AccountLedger(List.copyOf(coins));
     }
 
     /**
@@ -86,20 +87,47 @@ public final class AccountDesk {
         try {
             final AccountState state = queries.state();
             final List<RestingOrder> orders = queries.openOrders();
-            if (stateNs != NONE) {
-                final List<AccountFill> fills = queries.fillsSince(stateNs - OVERLAP_NS);
-                final List<AccountFunding> fundings = queries.fundingsBetween(stateNs, state.venueNs());
+            if (ledger.isOpen()) {
+                final List<AccountFill> fills = queries.fillsSince(ledger.sinceNs() - OVERLAP_NS);
+                final List<AccountFunding> fundings = queries.fundingsBetween(ledger.sinceNs(), state.venueNs());
                 writer.fills(fills);
                 writer.fundings(fundings);
+                compare(state, fills, fundings);
+            } else {
+                ledger.open(state);
             }
             writer.snapshot(state, orders);
-            stateNs = state.venueNs();
+            if (!ledger.isUnsure() && queries.knowsFills()) {
+                writer.review(state.venueNs(), ledger.cash(), ledger.fees());
+            }
+            unsure = ledger.isUnsure();
             resyncs++;
         } catch (final VenueQueryException | RuntimeException e) {
             failure = e.getMessage() == null ? e.toString() : e.getMessage();
         } finally {
             inFlight = 0;
         }
+    }
+
+    /** A venue that tells no fills explains nothing: its positions are compared by the engine alone. */
+    @ColdPath("once per resync")
+    private void compare(final AccountState state, final List<AccountFill> fills, final List<AccountFunding> fundings) {
+        if (queries.knowsFills()) {
+            writer.adjustments(state.venueNs(), ledger.review(state, fills, fundings));
+        } else {
+            ledger.open(state);
+        }
+    }
+
+    /**
+     * Whether the last resync found a position that the fills do not explain, so that a second look is wanted soon. Ring
+     * writer's thread, when none is in flight.
+     *
+     * @return true until it is explained or taken over
+     */
+    @ColdPath("once per resync")
+    public boolean isUnsure() {
+        return unsure;
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.halfspread.gateway.account;
 
 import io.halfspread.codec.decimal.Decimal8;
+import io.halfspread.codec.event.AccountReviewEncoder;
 import io.halfspread.codec.event.AccountSnapshotEncoder;
 import io.halfspread.codec.event.FillEncoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.FundingPaymentEncoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
+import io.halfspread.codec.event.PositionAdjustmentEncoder;
 import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.ring.SideQueue;
 import io.halfspread.gateway.rest.AccountFill;
@@ -32,6 +34,8 @@ final class AccountEvents {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final FillEncoder fill = new FillEncoder();
     private final FundingPaymentEncoder funding = new FundingPaymentEncoder();
+    private final PositionAdjustmentEncoder adjustment = new PositionAdjustmentEncoder();
+    private final AccountReviewEncoder review = new AccountReviewEncoder();
     private final AccountSnapshotEncoder snapshot = new AccountSnapshotEncoder();
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(EventRing.SLOT_LENGTH);
     private final Map<String, Integer> instruments = new HashMap<>();
@@ -72,6 +76,33 @@ final class AccountEvents {
                 offer(funding.limit());
             }
         }
+    }
+
+    /** Queues the positions to take over. */
+    void adjustments(final long venueNs, final List<AccountLedger.Adjustment> adjustments) {
+        for (final AccountLedger.Adjustment one : adjustments) {
+            adjustment
+                    .wrapAndApplyHeader(buffer, 0, header)
+                    .ingestNs(0)
+                    .venueNs(venueNs)
+                    .instrument(instruments.get(one.coin()))
+                    .adjustmentId(one.id())
+                    .size(one.size())
+                    .px(one.px() == Decimal8.NULL ? PositionAdjustmentEncoder.pxNullValue() : one.px());
+            offer(adjustment.limit());
+        }
+    }
+
+    /** Queues money and fees of the account. */
+    void review(final long venueNs, final long cash, final long fees) {
+        review.wrapAndApplyHeader(buffer, 0, header)
+                .ingestNs(0)
+                .venueNs(venueNs)
+                .instrument(ALL)
+                .reviewId(AccountLedger.mixed(0, venueNs, cash, fees))
+                .cashUsd(cash == Decimal8.NULL ? AccountReviewEncoder.cashUsdNullValue() : cash)
+                .feesUsd(fees);
+        offer(review.limit());
     }
 
     /** Queues positions of all configured coins and all open orders, in as many parts as they need. */

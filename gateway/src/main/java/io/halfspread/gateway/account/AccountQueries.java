@@ -29,6 +29,11 @@ final class AccountQueries {
         this.notes = notes;
     }
 
+    /** Whether the venue tells fills by time. */
+    boolean knowsFills() {
+        return knowsFills;
+    }
+
     AccountState state() throws VenueQueryException {
         return info.clearinghouseState(address);
     }

@@ -2,6 +2,7 @@ package io.halfspread.gateway.account;
 
 import io.halfspread.codec.action.ActionBatch;
 import io.halfspread.codec.event.Tif;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.gateway.rest.AccountPosition;
 import io.halfspread.gateway.rest.AssetMeta;
 import io.halfspread.gateway.rest.ExchangeClient;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
- * Takes an account out of the market: cancels every open order of some coins, whoever placed them, waits until the venue
+ * Takes an account out of the market: cancels the open orders of some coins, its own or whoever placed them, waits until the venue
  * lists none, and closes the positions with reduce-only IOC orders inside a slippage limit. Asks before every act, so it can
  * be run again at any time. Blocks: for a cold thread.
  */
@@ -70,6 +71,7 @@ public final class Flattener {
      * Flattens some coins.
      *
      * @param assets         coins and their asset ids
+     * @param scope          which orders are cancelled
      * @param closePositions false to cancel only
      * @param slippageBps    how far beyond the touch an order may trade, bps
      * @param deadlineNs     when to give up, ns since the epoch
@@ -77,10 +79,11 @@ public final class Flattener {
      */
     public FlattenReport run(
             final List<AssetMeta> assets,
+            final OrderScope scope,
             final boolean closePositions,
             final double slippageBps,
             final long deadlineNs) {
-        final Exit exit = new Exit(assets, slippageBps, deadlineNs);
+        final Exit exit = new Exit(assets, scope, slippageBps, deadlineNs);
         exit.cancelAll();
         if (closePositions && exit.openLeft == 0) {
             exit.closeAll();
@@ -95,12 +98,15 @@ public final class Flattener {
         private final Map<String, Long> closed = new LinkedHashMap<>();
         private final Map<String, Long> left = new LinkedHashMap<>();
         private final Set<String> notes = new LinkedHashSet<>();
+        private final OrderScope scope;
         private final double slippageBps;
         private final long deadlineNs;
         private int cancelled;
         private int openLeft;
 
-        private Exit(final List<AssetMeta> assets, final double slippageBps, final long deadlineNs) {
+        private Exit(
+                final List<AssetMeta> assets, final OrderScope scope, final double slippageBps, final long deadlineNs) {
+            this.scope = scope;
             for (final AssetMeta asset : assets) {
                 this.assets.put(asset.coin(), asset);
                 closed.put(asset.coin(), 0L);
@@ -206,7 +212,8 @@ public final class Flattener {
 
         private List<RestingOrder> openOrders() throws VenueQueryException {
             return info.openOrders(address).stream()
-                    .filter(order -> assets.containsKey(order.coin()))
+                    .filter(order ->
+                            assets.containsKey(order.coin()) && scope.covers(order.cloidHigh(), order.cloidLow()))
                     .toList();
         }
 

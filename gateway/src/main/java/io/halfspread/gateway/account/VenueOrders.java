@@ -55,7 +55,7 @@ public final class VenueOrders implements StatusQuery {
     public List<OpenOrder> openOrders() throws VenueQueryException {
         final List<OpenOrder> orders = new ArrayList<>();
         for (final RestingOrder order : info.openOrders(address)) {
-            orders.add(new OpenOrder(order.coin(), order.oid()));
+            orders.add(new OpenOrder(order.coin(), order.oid(), order.cloidHigh(), order.cloidLow()));
         }
         return orders;
     }

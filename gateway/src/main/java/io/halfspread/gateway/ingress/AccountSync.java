@@ -16,6 +16,7 @@ import io.halfspread.gateway.session.Backoff;
 @HotPath
 final class AccountSync {
     private static final long PATIENCE_NS = 10_000_000_000L;
+    private static final long SECOND_LOOK_NS = 2_000_000_000L;
 
     private final AccountDesk desk;
     private final ConnectionStateWriter states;
@@ -127,7 +128,7 @@ final class AccountSync {
         if (failure == null && lossesSeen == losses) {
             state = AccountState.READY;
             backoff.reset();
-            reviewAtNs = nowNs + reviewNs;
+            reviewAtNs = nowNs + untilReviewNs();
             states.add(connection, ConnectionStatus.READY);
             desk.onReady(true);
             return 1;
@@ -158,12 +159,18 @@ final class AccountSync {
         state = AccountState.READY;
         if (failure == null) {
             backoff.reset();
-            reviewAtNs = nowNs + reviewNs;
+            reviewAtNs = nowNs + untilReviewNs();
         } else {
             reviewAtNs = nowNs + Math.min(reviewNs, backoff.nextDelayNs());
             notes.note("account not reviewed: " + failure, nowNs);
         }
         return 1;
+    }
+
+    /** What the fills do not explain is looked at again soon, before it is believed. */
+    @ColdPath("once per review")
+    private long untilReviewNs() {
+        return desk.isUnsure() ? Math.min(reviewNs, SECOND_LOOK_NS) : reviewNs;
     }
 
     private int checkOverdue(final long nowNs) {

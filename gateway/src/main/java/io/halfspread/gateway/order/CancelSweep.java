@@ -1,11 +1,12 @@
 package io.halfspread.gateway.order;
 
 import io.halfspread.codec.event.CancelAllDecoder;
+import io.halfspread.engine.order.OrderScope;
 import java.util.List;
 import java.util.Queue;
 
 /**
- * How all orders are cancelled, which the venue has no action for: ask for the open ones, cancel as many as an action holds
+ * How all orders are cancelled that the session may cancel, which the venue has no action for: ask for the open ones, cancel as many as an action holds
  * by the venue's ids, ask again, until none is left. Losing a reply therefore does no harm. Egress thread only.
  */
 final class CancelSweep {
@@ -15,11 +16,17 @@ final class CancelSweep {
     private static final int ALL = CancelAllDecoder.instrumentNullValue();
 
     private final List<TradedInstrument> instruments;
+    private final OrderScope scope;
     private final StatusQuery status;
     private final Queue<Question> answers;
 
-    CancelSweep(final List<TradedInstrument> instruments, final StatusQuery status, final Queue<Question> answers) {
+    CancelSweep(
+            final List<TradedInstrument> instruments,
+            final OrderScope scope,
+            final StatusQuery status,
+            final Queue<Question> answers) {
         this.instruments = instruments;
+        this.scope = scope;
         this.status = status;
         this.answers = answers;
     }
@@ -33,7 +40,9 @@ final class CancelSweep {
         action.batch.beginCancels(true);
         for (final OpenOrder order : open) {
             final int instrument = instrument(order.coin());
-            if (instrument >= 0 && (action.instruments[0] == ALL || action.instruments[0] == instrument)) {
+            if (instrument >= 0
+                    && scope.covers(order.cloidHigh(), order.cloidLow())
+                    && (action.instruments[0] == ALL || action.instruments[0] == instrument)) {
                 action.batch.addCancel(instruments.get(instrument).assetId(), order.oid());
             }
         }

@@ -16,7 +16,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * Puts the engine's commands into actions. Commands of one cause are joined by kind: ALO orders, IOC orders, GTC orders,
- * modifies and cancels, so that orders that add liquidity never share an action with orders that take it. Commands of
+ * modifies, cancels by our id and cancels by the venue's, so that orders that add liquidity never share an action with orders that take it. Commands of
  * several causes are joined only while all are of one kind, so that no command overtakes another one. Egress thread only.
  *
  * <p>The venue answers elements in their order, executes actions that place only ALO orders first in a block, then
@@ -29,7 +29,8 @@ final class CommandTaker implements MessageHandler {
     private static final int GTC = 2;
     private static final int MODIFIES = 3;
     private static final int CANCELS = 4;
-    private static final int KINDS = 5;
+    private static final int CANCELS_BY_OID = 5;
+    private static final int KINDS = 6;
     private static final long NS_PER_MS = 1_000_000L;
 
     /** The venue takes no deadline of its dead man's switch that is nearer. */
@@ -145,8 +146,14 @@ final class CommandTaker implements MessageHandler {
 
     private void onCancel(final CancelOrderDecoder order) {
         keepBehind(order.cloidLow());
-        final SentAction draft = draft(CANCELS, CancelOrderDecoder.TEMPLATE_ID, order.causeSequence());
-        draft.batch.addCancelByCloid(assetIds[order.instrument()], order.cloidHigh(), order.cloidLow());
+        final boolean named = order.cloidHigh() != 0 || order.cloidLow() != 0;
+        final SentAction draft =
+                draft(named ? CANCELS : CANCELS_BY_OID, CancelOrderDecoder.TEMPLATE_ID, order.causeSequence());
+        if (named) {
+            draft.batch.addCancelByCloid(assetIds[order.instrument()], order.cloidHigh(), order.cloidLow());
+        } else {
+            draft.batch.addCancel(assetIds[order.instrument()], order.oid());
+        }
         draft.added(order.instrument(), order.eventNs());
     }
 
@@ -200,7 +207,7 @@ final class CommandTaker implements MessageHandler {
     /** An action on an order must not be sent before the one that creates it. */
     private void keepBehind(final long cloidLow) {
         for (int i = 0; i < openDrafts; i++) {
-            if (opened[i] != CANCELS && drafts[opened[i]].creates(cloidLow)) {
+            if (opened[i] < CANCELS && drafts[opened[i]].creates(cloidLow)) {
                 flush();
                 return;
             }
@@ -212,6 +219,8 @@ final class CommandTaker implements MessageHandler {
             batch.beginModifies(false);
         } else if (kind == CANCELS) {
             batch.beginCancelsByCloid(true);
+        } else if (kind == CANCELS_BY_OID) {
+            batch.beginCancels(true);
         } else {
             batch.beginOrders();
         }

@@ -1,5 +1,6 @@
 package io.halfspread.gateway.order;
 
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.gateway.session.ConnectionBudget;
 import io.halfspread.gateway.session.FeedTimings;
 import io.halfspread.gateway.session.MessageBudget;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param budget         connections that may be made, shared by all of the process that run on the same thread
  * @param connection     number under which the connection's state is reported, 0 to 254
  * @param seed           of the waits between attempts and of the frame masks: another one for every process
+ * @param cancels        which orders go when all are to be cancelled
  */
 public record EgressSettings(
         List<TradedInstrument> instruments,
@@ -31,7 +33,8 @@ public record EgressSettings(
         FeedTimings timings,
         ConnectionBudget budget,
         int connection,
-        long seed) {
+        long seed,
+        OrderScope cancels) {
     /** Time after which an outcome is chased, unless configured: 2 s. */
     public static final long REPLY_TIMEOUT_NS = 2_000_000_000L;
 

@@ -8,6 +8,10 @@ final class LostElement {
     final int index;
     final long cloidHigh;
     final long cloidLow;
+
+    /** The venue's id, where the order is named by it. */
+    final long oid;
+
     final long targetOid;
     final long targetCloidLow;
     Finding finding = Finding.NOTHING;
@@ -16,10 +20,12 @@ final class LostElement {
 
     LostElement(final ActionBatch batch, final int index) {
         final boolean modifies = batch.kind() == ActionKind.BATCH_MODIFY;
-        final boolean named = batch.size() > 0;
+        final boolean byOid = batch.kind() == ActionKind.CANCEL;
+        final boolean named = batch.size() > 0 && !byOid;
         this.index = index;
         cloidHigh = named ? batch.cloidHigh(index) : 0;
         cloidLow = named ? batch.cloidLow(index) : 0;
+        oid = byOid ? batch.oid(index) : ActionBatch.NO_OID;
         targetOid = modifies ? batch.oid(index) : ActionBatch.NO_OID;
         targetCloidLow = modifies ? batch.targetCloidLow(index) : 0;
     }

@@ -95,7 +95,9 @@ final class OutcomeResolver {
     }
 
     private void lookUp(final Resolution lost, final LostElement element) throws IOException {
-        final Optional<OrderReport> found = status.orderStatus(element.cloidHigh, element.cloidLow);
+        final Optional<OrderReport> found = element.oid == ActionBatch.NO_OID
+                ? status.orderStatus(element.cloidHigh, element.cloidLow)
+                : status.orderStatus(element.oid);
         if (found.isPresent() && found.get().status() != OrderStatus.UNKNOWN) {
             element.target = target(element);
             element.order = found.get();

@@ -56,7 +56,7 @@ final class QueryDesk {
         this.notes = notes;
         resolver = new OutcomeResolver(status, post, settings.replyTimeoutNs() * 3 / 2);
         resolved = new ResolvedOutcomes(writer);
-        sweep = new CancelSweep(settings.instruments(), status, answers);
+        sweep = new CancelSweep(settings.instruments(), settings.cancels(), status, answers);
         firstDelayNs = settings.replyTimeoutNs() / 10;
     }
 
@@ -81,7 +81,8 @@ final class QueryDesk {
                 writer.plain(action, i, ResponseKind.UNRESOLVED);
             }
         }
-        final boolean harmless = action.batch.kind() == ActionKind.CANCEL_BY_CLOID;
+        final boolean harmless =
+                action.batch.kind() == ActionKind.CANCEL_BY_CLOID || action.batch.kind() == ActionKind.CANCEL;
         final byte[] noop = harmless || executed ? null : seal.sealNoop(action.nonce);
         actions.resolve(action, new Resolution(action, answers, resolver, noop));
         attempt(action, nowNs);

@@ -50,7 +50,8 @@ final class ResolvedOutcomes {
 
     private void tellOrder(final Resolution resolution, final SentAction action, final LostElement element) {
         final OrderReport order = element.order;
-        if (resolution.kind == ActionKind.CANCEL_BY_CLOID && !isOver(order)) {
+        final boolean cancels = resolution.kind == ActionKind.CANCEL_BY_CLOID || resolution.kind == ActionKind.CANCEL;
+        if (cancels && !isOver(order)) {
             error(action, element, STILL_OPEN);
             return;
         }

@@ -43,6 +43,7 @@ final class InfoAnswers {
                 InfoAnswer.timeNs(root, "time"),
                 summary == null ? Decimal8.NULL : InfoAnswer.decimal8(summary, "accountValue"),
                 InfoAnswer.decimal8OrNull(root, "withdrawable"),
+                summary == null ? Decimal8.NULL : InfoAnswer.decimal8OrNull(summary, "totalRawUsd"),
                 positions);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.codec.text.JsonNode;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.gateway.rest.AssetMeta;
 import io.halfspread.gateway.rest.ExchangeClient;
 import io.halfspread.gateway.rest.InfoServer;
@@ -58,6 +59,18 @@ class FlattenerTest {
                                 + "\"t\":{\"limit\":{\"tif\":\"Ioc\"}}}],\"grouping\":\"na\"}"),
                 actions);
         assertEquals(List.of(), report.notes());
+    }
+
+    @Test
+    void shouldLeaveOrdersOfOthersAloneWhenTheScopeIsASession() throws Exception {
+        open.addAll(List.of("HYPE 1", "BTC 3"));
+
+        final FlattenReport report =
+                flattener().run(ASSETS, OrderScope.upTo(1_790_000_000_000_000_000L), true, 200, nowNs + SECOND);
+
+        assertTrue(report.isFlat(), report::toString);
+        assertEquals(List.of("HYPE 1", "BTC 3"), open);
+        assertEquals(List.of(), actions);
     }
 
     @Test
@@ -115,7 +128,9 @@ class FlattenerTest {
         final Flattener flattener = flattener();
         server.on("l2Book", query -> new InfoServer.Reply(422, "unknown"));
 
-        assertTrue(flattener.run(ASSETS, true, 200, nowNs + SECOND).isFlat());
+        assertTrue(flattener
+                .run(ASSETS, OrderScope.EVERYTHING, true, 200, nowNs + SECOND)
+                .isFlat());
         assertTrue(actions.get(0).contains("\"p\":\"39.2\""), actions::toString);
     }
 
@@ -125,7 +140,7 @@ class FlattenerTest {
         final Flattener flattener = flattener();
         server.on(InfoServer.EXCHANGE, "{\"status\":\"err\",\"response\":\"User or API Wallet 0x1 does not exist.\"}");
 
-        final FlattenReport report = flattener.run(ASSETS, true, 200, nowNs + SECOND);
+        final FlattenReport report = flattener.run(ASSETS, OrderScope.EVERYTHING, true, 200, nowNs + SECOND);
 
         assertEquals(1, report.openLeft());
         assertEquals(List.of("the venue refuses the action: User or API Wallet 0x1 does not exist."), report.notes());
@@ -140,14 +155,14 @@ class FlattenerTest {
             return new InfoServer.Reply(0, "");
         });
 
-        final FlattenReport report = flattener.run(ASSETS, true, 200, nowNs + SECOND);
+        final FlattenReport report = flattener.run(ASSETS, OrderScope.EVERYTHING, true, 200, nowNs + SECOND);
 
         assertTrue(report.isFlat(), report::toString);
         assertEquals(1, report.notes().size());
     }
 
     private FlattenReport run(final boolean close) throws IOException {
-        return flattener().run(ASSETS, close, 200, nowNs + 5 * SECOND);
+        return flattener().run(ASSETS, OrderScope.EVERYTHING, close, 200, nowNs + 5 * SECOND);
     }
 
     private Flattener flattener() throws IOException {

@@ -16,6 +16,7 @@ import io.halfspread.codec.event.PlaceOrderEncoder;
 import io.halfspread.codec.event.ScheduleCancelEncoder;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.Tif;
+import io.halfspread.engine.order.OrderScope;
 import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.ring.MessageHandler;
 import io.halfspread.engine.ring.RingReader;
@@ -155,7 +156,8 @@ final class EgressRig implements AutoCloseable, MessageHandler {
                                 5_000 * MS, 5_000 * MS, 1_000 * MS, 3_000 * MS, 2 * MS, 10 * MS, 60_000 * MS, Map.of()),
                         new ConnectionBudget(10_000, 1),
                         5,
-                        9),
+                        9,
+                        OrderScope.upTo(SESSION)),
                 (template, eventNs, sentNs) -> sent++,
                 notes::add);
     }

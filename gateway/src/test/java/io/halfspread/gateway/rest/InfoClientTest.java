@@ -56,7 +56,7 @@ class InfoClientTest {
     void shouldReadAnAccount() throws Exception {
         server.on(
                         "clearinghouseState",
-                        "{\"marginSummary\":{\"accountValue\":\"10012.3100000004\"},\"withdrawable\":\"9995.48\","
+                        "{\"marginSummary\":{\"accountValue\":\"10012.3100000004\",\"totalRawUsd\":\"9675.74\"},\"withdrawable\":\"9995.48\","
                                 + "\"assetPositions\":[{\"type\":\"oneWay\",\"position\":{\"coin\":\"BTC\","
                                 + "\"szi\":\"-0.004\",\"entryPx\":\"84143.0\",\"positionValue\":\"336.57\"}}],"
                                 + "\"time\":1790232236546}")
@@ -67,6 +67,7 @@ class InfoClientTest {
                         1_790_232_236_546_000_000L,
                         1_001_231_000_000L,
                         999_548_000_000L,
+                        967_574_000_000L,
                         List.of(new AccountPosition("BTC", -400_000L, 8_414_300_000_000L, 33_657_000_000L))),
                 info.clearinghouseState(USER));
         assertEquals(

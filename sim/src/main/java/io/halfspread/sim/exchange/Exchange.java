@@ -73,6 +73,23 @@ public final class Exchange {
     }
 
     /**
+     * Moves an account's position by something that is no fill, as a transfer or the venue's own deleveraging would: nobody is
+     * told. The venue is the other side.
+     *
+     * @param account lower-case address
+     * @param asset   index of the instrument
+     * @param size    signed change, decimal8
+     * @param px      price at which it is paid for, decimal8
+     */
+    public void move(final String account, final int asset, final long size, final long px) {
+        final Account moved = ledger.find(account);
+        final long notional = Amounts.notional(px, size);
+        moved.holding(asset).onFill(size > 0L, px, Math.abs(size));
+        moved.rawUsd -= notional;
+        ledger.venueUsd += notional;
+    }
+
+    /**
      * Queues an action for the next block.
      *
      * @param ticket  given back with the result

@@ -209,6 +209,19 @@ public final class SimVenue implements AutoCloseable {
     }
 
     /**
+     * Moves an account's position by something that is no fill and that nobody is told. By the stepping thread, when the venue
+     * has none of its own.
+     *
+     * @param account lower-case address
+     * @param asset   index of the instrument
+     * @param size    signed change, base units, decimal8
+     * @param px      price at which it is paid for, USD, decimal8
+     */
+    public void move(final String account, final int asset, final long size, final long px) {
+        desk.move(account, asset, size, px);
+    }
+
+    /**
      * What the venue itself knows of an account, where it has a thread of its own: asked there. From any other thread.
      *
      * @param account lower-case address

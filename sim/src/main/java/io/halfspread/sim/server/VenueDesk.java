@@ -193,6 +193,11 @@ final class VenueDesk implements VenueService, ExchangeListener {
         publisher.publish(complete, timeMs);
     }
 
+    /** Moves a position without a fill. */
+    void move(final String account, final int asset, final long size, final long px) {
+        exchange.move(account, asset, size, px);
+    }
+
     /** What the venue knows of an account. */
     AccountTruth truth(final String account) {
         return new AccountTruth(
