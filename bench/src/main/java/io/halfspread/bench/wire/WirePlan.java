@@ -19,11 +19,15 @@ record WirePlan(long warmNs, int rounds, long normalNs, long burstNs, long quiet
      */
     static WirePlan of(final String name) {
         return switch (name) {
-            case "quick" -> new WirePlan(seconds(5), 5, seconds(2), seconds(1), seconds(3));
+            case "quick" -> new WirePlan(seconds(5), 5, millis(1_500), millis(700), millis(2_500));
             case "full" -> new WirePlan(seconds(15), 15, seconds(4), seconds(2), seconds(5));
             case "smoke" -> new WirePlan(seconds(1), 1, seconds(1), seconds(1), seconds(1));
             default -> throw new IllegalArgumentException("plan " + name + "; accepted: quick, full, smoke");
         };
+    }
+
+    private static long millis(final int millis) {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     private static long seconds(final int seconds) {
