@@ -4,6 +4,7 @@ import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.capture.CaptureReader;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** From a drop's rename to the time at which it entered the ring, right behind which it is in force: read from the capture. */
+/**
+ * From a drop's rename to the time at which it entered the ring, right behind which it is in force: read from the capture. The
+ * clocks of the two processes differ; the fastest of the last thousand frames, which carry the venue's time, tells by how much.
+ */
 final class DropTimes {
     private static final double[] PERCENTILES = {50, 99, 100};
 
@@ -52,14 +56,22 @@ final class DropTimes {
     private static void read(final Path capture, final Map<String, Long> renamedNs, final Histogram delays) {
         final MessageHeaderDecoder header = new MessageHeaderDecoder();
         final TuningParamsUpdateDecoder update = new TuningParamsUpdateDecoder();
+        final ClockDistance distance = new ClockDistance();
         try (CaptureReader reader = CaptureReader.open(capture)) {
             while (reader.next()) {
                 header.wrap(reader.buffer(), reader.offset());
+                if (reader.isInput()) {
+                    final int body = reader.offset() + MessageHeaderDecoder.ENCODED_LENGTH;
+                    distance.on(
+                            reader.buffer().getLong(body, ByteOrder.LITTLE_ENDIAN),
+                            reader.buffer().getLong(body + Long.BYTES, ByteOrder.LITTLE_ENDIAN));
+                }
                 if (reader.isInput() && header.templateId() == TuningParamsUpdateDecoder.TEMPLATE_ID) {
                     update.wrapAndApplyHeader(reader.buffer(), reader.offset(), header);
                     final Long atNs = renamedNs.get(nameOf(update));
                     if (atNs != null) {
-                        delays.recordValue(Math.max(0, Math.min(WireRound.LONGEST_NS, update.ingestNs() - atNs)));
+                        delays.recordValue(
+                                Math.max(0, Math.min(WireRound.LONGEST_NS, update.ingestNs() - atNs - distance.ns())));
                     }
                 }
             }

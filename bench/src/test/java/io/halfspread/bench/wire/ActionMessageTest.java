@@ -1,0 +1,64 @@
+package io.halfspread.bench.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What the timed venue reads of an action and answers, and how it tells which frame was meant. */
+class ActionMessageTest {
+    private static final String CLOID = "0x0123456789abcdef0000000000000001";
+
+    private final ActionMessage message = new ActionMessage();
+
+    @Test
+    void shouldAnswerThatEveryOrderRestsWhenOrdersArePosted() {
+        final String order = "{\"a\":0,\"b\":true,\"p\":\"40.01\",\"s\":\"0.3\",\"c\":\"" + CLOID + "\"}";
+        final String other = order.replace("40.01", "40.05");
+        assertTrue(read("{\"method\":\"post\",\"id\":17,\"request\":{\"action\":{\"type\":\"order\",\"orders\":["
+                + order + "," + other + "]}}}"));
+        assertEquals(40.03, message.meanPrice(), 1e-9);
+        assertEquals(
+                "{\"channel\":\"post\",\"data\":{\"id\":17,\"response\":{\"type\":\"action\",\"payload\":{\"status\":\"ok\","
+                        + "\"response\":{\"type\":\"order\",\"data\":{\"statuses\":[{\"resting\":{\"oid\":1,\"cloid\":\""
+                        + CLOID
+                        + "\"}},{\"resting\":{\"oid\":2,\"cloid\":\"" + CLOID + "\"}}]}}}}}}",
+                new String(message.reply(), 0, message.replyLength(), StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void shouldNotTakeACancelForAnAnswer() {
+        assertTrue(read("{\"method\":\"post\",\"id\":1,\"request\":{\"action\":{\"type\":\"cancelByCloid\",\"cancels\":"
+                + "[{\"asset\":0,\"cloid\":\"" + CLOID + "\"}]}}}"));
+        assertTrue(message.isCancel());
+        assertFalse(read("{\"method\":\"ping\"}"));
+    }
+
+    @Test
+    void shouldFindTheLevelOfAPriceWhenLevelsClimbAndFall() {
+        assertEquals(0, FrameDeck.nearest(39.99));
+        assertEquals(1, FrameDeck.nearest(40.011));
+        assertEquals(FrameDeck.LEVELS - 1, FrameDeck.nearest(41));
+        for (int i = 0; i < 20; i++) {
+            assertEquals(1, Math.abs(FrameDeck.level(i) - FrameDeck.level(i + 1)));
+        }
+    }
+
+    @Test
+    void shouldTellHowFarClocksAreApartByTheFastestFrame() {
+        final ClockDistance distance = new ClockDistance();
+        assertEquals(0, distance.ns());
+        distance.on(1_000, Long.MIN_VALUE);
+        assertEquals(0, distance.ns());
+        distance.on(900, 1_000);
+        distance.on(950, 1_000);
+        assertEquals(-100, distance.ns());
+    }
+
+    private boolean read(final String text) {
+        final byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        return message.read(bytes, bytes.length);
+    }
+}
