@@ -100,11 +100,15 @@ final class OrderlyStop {
         return true;
     }
 
+    /** Asked in the order in which an outcome travels: from the egress over its queue into the ring and to the engine. */
     private boolean isOver() {
-        return session.isDrained()
-                && session.liveOrders() == 0
-                && !session.isCancelScheduled()
-                && (session.trading() == null || session.trading().egress().isIdle());
+        return hasAllOutcomes() && session.isDrained() && session.liveOrders() == 0 && !session.isCancelScheduled();
+    }
+
+    private boolean hasAllOutcomes() {
+        final TradingSide trading = session.trading();
+        return trading == null
+                || trading.egress().isIdle() && trading.responses().isEmpty();
     }
 
     /** Holds only when it holds twice, a moment apart: the engine tells its count after a batch of events. */

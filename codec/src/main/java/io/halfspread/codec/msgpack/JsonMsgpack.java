@@ -3,9 +3,6 @@ package io.halfspread.codec.msgpack;
 import io.halfspread.codec.text.JsonMember;
 import io.halfspread.codec.text.JsonNode;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
@@ -62,7 +59,7 @@ public final class JsonMsgpack {
         return switch (node.kind()) {
             case OBJECT -> members(node.members(), index);
             case ARRAY -> array(node, index);
-            case STRING -> text(node, node.text(), index);
+            case STRING -> text(node.text(), index);
             case NUMBER -> number(node, index);
             case TRUE -> MsgpackWriter.bool(true, buffer, index);
             case FALSE -> MsgpackWriter.bool(false, buffer, index);
@@ -74,7 +71,7 @@ public final class JsonMsgpack {
     private int members(final List<JsonMember> members, final int index) {
         int at = MsgpackWriter.map(members.size(), buffer, index);
         for (final JsonMember member : members) {
-            at = value(member.value(), text(member.value(), member.key(), at));
+            at = value(member.value(), text(member.key(), at));
         }
         return at;
     }
@@ -87,15 +84,8 @@ public final class JsonMsgpack {
         return at;
     }
 
-    private int text(final JsonNode place, final String text, final int index) {
-        try {
-            final ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            final byte[] utf8 = new byte[encoded.remaining()];
-            encoded.get(utf8);
-            return MsgpackWriter.text(utf8, buffer, index);
-        } catch (final CharacterCodingException e) {
-            throw refused(place, "half a character in a text: \\uD800 to \\uDFFF stand in pairs");
-        }
+    private int text(final String text, final int index) {
+        return MsgpackWriter.text(text.getBytes(StandardCharsets.UTF_8), buffer, index);
     }
 
     private int number(final JsonNode node, final int index) {

@@ -81,7 +81,6 @@ final class JsonMsgpackTest {
         assertEquals("line 1:1: -9223372036854775809 has more than 64 bits", refusal("-9223372036854775809"));
         assertTrue(refusal("[\n 123456789012345678901234567890]").startsWith("line 2:2: "));
         assertEquals("line 1:1: 1e400 is beyond the range of a double", refusal("1e400"));
-        assertTrue(refusal("\"\\ud800\"").contains("half a character"));
     }
 
     @Test
