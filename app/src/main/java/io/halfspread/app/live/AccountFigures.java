@@ -67,10 +67,14 @@ final class AccountFigures {
             for (int page = 0; page < MOST_PAGES; page++) {
                 final List<AccountFill> fills = access.info().userFillsByTime(access.account(), fromMs);
                 for (final AccountFill fill : fills) {
-                    if (coins.contains(fill.coin()) && fill.fee() != Long.MIN_VALUE && counted.add(fill.tid())) {
+                    if (counted.add(fill.tid()) && coins.contains(fill.coin()) && fill.fee() != Long.MIN_VALUE) {
                         fees += fill.fee();
                     }
                     fromMs = Math.max(fromMs, fill.venueNs() / NS_PER_MS);
+                }
+                if (counted.size() >= InfoClient.FILLS_REACHABLE) {
+                    log.accept("fees at the venue are not known: of so many fills it tells the newest only");
+                    return null;
                 }
                 if (fills.size() < InfoClient.FILLS_PER_ANSWER) {
                     return fees;

@@ -1,7 +1,7 @@
 package io.halfspread.engine.handler;
 
 import io.halfspread.codec.contract.HotPath;
-import java.nio.ByteOrder;
+import io.halfspread.codec.memory.MemoryWords;
 import org.agrona.DirectBuffer;
 
 /**
@@ -48,19 +48,24 @@ public final class RollingHash {
      * @return the hash
      */
     public static long hash(final DirectBuffer buffer, final int offset, final int length, final long seed) {
-        final int end = offset + length;
-        int at = offset;
+        buffer.boundsCheck(offset, length);
+        return hash(buffer.byteArray(), buffer.addressOffset() + offset, length, seed);
+    }
+
+    private static long hash(final byte[] array, final long address, final int length, final long seed) {
+        final long end = address + length;
+        long at = address;
         long h;
         if (length >= 32) {
             long v1 = seed + P1 + P2;
             long v2 = seed + P2;
             long v3 = seed;
             long v4 = seed - P1;
-            for (final int stripes = end - 32; at <= stripes; at += 32) {
-                v1 = round(v1, longAt(buffer, at));
-                v2 = round(v2, longAt(buffer, at + 8));
-                v3 = round(v3, longAt(buffer, at + 16));
-                v4 = round(v4, longAt(buffer, at + 24));
+            for (final long stripes = end - 32; at <= stripes; at += 32) {
+                v1 = round(v1, MemoryWords.longAt(array, at));
+                v2 = round(v2, MemoryWords.longAt(array, at + 8));
+                v3 = round(v3, MemoryWords.longAt(array, at + 16));
+                v4 = round(v4, MemoryWords.longAt(array, at + 24));
             }
             h = Long.rotateLeft(v1, 1) + Long.rotateLeft(v2, 7) + Long.rotateLeft(v3, 12) + Long.rotateLeft(v4, 18);
             h = merge(h, v1);
@@ -72,22 +77,18 @@ public final class RollingHash {
         }
         h += length;
         for (; at + 8 <= end; at += 8) {
-            h = Long.rotateLeft(h ^ round(0, longAt(buffer, at)), 27) * P1 + P4;
+            h = Long.rotateLeft(h ^ round(0, MemoryWords.longAt(array, at)), 27) * P1 + P4;
         }
         if (at + 4 <= end) {
-            h = Long.rotateLeft(h ^ (buffer.getInt(at, ByteOrder.LITTLE_ENDIAN) & 0xFFFFFFFFL) * P1, 23) * P2 + P3;
+            h = Long.rotateLeft(h ^ (MemoryWords.intAt(array, at) & 0xFFFFFFFFL) * P1, 23) * P2 + P3;
             at += 4;
         }
         for (; at < end; at++) {
-            h = Long.rotateLeft(h ^ (buffer.getByte(at) & 0xFF) * P5, 11) * P1;
+            h = Long.rotateLeft(h ^ (MemoryWords.byteAt(array, at) & 0xFF) * P5, 11) * P1;
         }
         h = (h ^ h >>> 33) * P2;
         h = (h ^ h >>> 29) * P3;
         return h ^ h >>> 32;
-    }
-
-    private static long longAt(final DirectBuffer buffer, final int index) {
-        return buffer.getLong(index, ByteOrder.LITTLE_ENDIAN);
     }
 
     private static long round(final long accumulator, final long input) {

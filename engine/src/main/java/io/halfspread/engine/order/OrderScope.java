@@ -1,5 +1,6 @@
 package io.halfspread.engine.order;
 
+import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 
 /**
@@ -31,6 +32,7 @@ public final class OrderScope {
      * @param sessionId high half of the ids of its orders
      * @return the scope
      */
+    @ColdPath("once a session")
     public static OrderScope upTo(final long sessionId) {
         return new OrderScope(sessionId, false);
     }

@@ -1,5 +1,6 @@
 package io.halfspread.engine.handler;
 
+import io.halfspread.codec.event.AccountReviewEncoder;
 import io.halfspread.codec.event.AccountSnapshotEncoder;
 import io.halfspread.codec.event.ActionResponseEncoder;
 import io.halfspread.codec.event.ConnectionStateEncoder;
@@ -10,6 +11,7 @@ import io.halfspread.codec.event.FundingPaymentEncoder;
 import io.halfspread.codec.event.MessageHeaderEncoder;
 import io.halfspread.codec.event.OrderStatus;
 import io.halfspread.codec.event.OrderUpdateEncoder;
+import io.halfspread.codec.event.PositionAdjustmentEncoder;
 import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.codec.event.Side;
 import io.halfspread.engine.ring.EventPublisher;
@@ -102,6 +104,31 @@ final class AccountInputs {
                 .causeTid(FillEncoder.causeTidNullValue())
                 .feeToken("USDC");
         publish(fill.encodedLength());
+    }
+
+    void adjustment(final long nowNs, final long venueNs, final long id, final long size, final long px) {
+        final PositionAdjustmentEncoder adjustment = new PositionAdjustmentEncoder();
+        adjustment
+                .wrapAndApplyHeader(inputs.claim(), 0, header)
+                .ingestNs(nowNs)
+                .venueNs(venueNs)
+                .instrument(0)
+                .adjustmentId(id)
+                .size(size)
+                .px(px);
+        publish(adjustment.encodedLength());
+    }
+
+    void review(final long nowNs, final long venueNs, final long cash, final long fees) {
+        final AccountReviewEncoder review = new AccountReviewEncoder();
+        review.wrapAndApplyHeader(inputs.claim(), 0, header)
+                .ingestNs(nowNs)
+                .venueNs(venueNs)
+                .instrument(ALL)
+                .reviewId(1)
+                .cashUsd(cash)
+                .feesUsd(fees);
+        publish(review.encodedLength());
     }
 
     void response(

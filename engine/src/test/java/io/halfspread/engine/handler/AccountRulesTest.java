@@ -66,6 +66,65 @@ class AccountRulesTest {
     }
 
     @Test
+    void shouldTakeAPositionOverOnceForTheSameFacts() {
+        engine.open();
+        final long baseNs = engine.nowNs;
+        snapshot(baseNs, 0);
+        streamFill(baseNs + 10, 1, d8(0.3));
+        streamFill(baseNs + 30, 2, d8(0.2));
+
+        account.adjustment(engine.nowNs, baseNs + 20, 99, d8(1), d8(38));
+        account.adjustment(engine.nowNs, baseNs + 20, 99, d8(1), d8(38));
+        account.adjustment(engine.nowNs, baseNs + 20, 100, d8(1), d8(38));
+        engine.step();
+
+        assertEquals(d8(1.2), engine.handler.position(0), "the fact, and the fill after it");
+        assertEquals(List.of(new EngineHarness.Alert(RiskCode.POSITION_ADJUSTED, 1, 0.3)), engine.alerts);
+        assertEquals(2, engine.handler.fills(0));
+    }
+
+    @Test
+    void shouldNotMoveThePositionAgainWhenTheFillComesAfterTheAdjustment() {
+        engine.open();
+        engine.bbo(37.49, 37.51);
+        final long baseNs = engine.nowNs;
+        snapshot(baseNs, 0);
+        account.adjustment(engine.nowNs, baseNs + 20, 99, d8(0.4), d8(38));
+        engine.step();
+        assertEquals(-0.2, engine.handler.pnlUsd(0), 1e-9, "booked at 38 until better is known");
+
+        streamFill(baseNs + 10, 1, d8(0.4));
+        queriedFill(baseNs + 10, 1, d8(0.4));
+
+        assertEquals(d8(0.4), engine.handler.position(0));
+        assertEquals(1, engine.handler.fills(0));
+        assertEquals(0, engine.handler.pnlUsd(0), 1e-9, "the fill's own price, 37.5");
+    }
+
+    @Test
+    void shouldReportCashAndFeesWhenADifferenceBeginsOrChanges() {
+        engine.open();
+        final long baseNs = engine.nowNs;
+        snapshot(baseNs, 0);
+        account.review(engine.nowNs, baseNs, d8(1000), 0);
+        streamFill(baseNs + 10, 1, d8(1));
+        streamFill(baseNs + 30, 2, d8(1));
+        account.review(engine.nowNs, baseNs + 20, d8(962.5), 0);
+        engine.step();
+        assertEquals(List.of(), engine.alerts, "the second fill is later than the review");
+
+        account.review(engine.nowNs, baseNs + 40, d8(950), d8(0.5));
+        account.review(engine.nowNs, baseNs + 50, d8(950), d8(0.5));
+        engine.step();
+
+        assertEquals(
+                List.of(
+                        new EngineHarness.Alert(RiskCode.CASH_MISMATCH, -50, -75),
+                        new EngineHarness.Alert(RiskCode.FEES_MISMATCH, 0.5, 0)),
+                engine.alerts);
+    }
+
+    @Test
     void shouldEndAnOrderThatRestedBeforeTheVenueWasAskedAndIsNotListed() {
         connectAndQuote();
         final EngineHarness.Command ask = engine.only("place", Side.ASK);

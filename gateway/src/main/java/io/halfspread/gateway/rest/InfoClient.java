@@ -21,6 +21,9 @@ public final class InfoClient {
     /** Most fills in one answer. */
     public static final int FILLS_PER_ANSWER = 2000;
 
+    /** Newest fills of an account that the venue lets anybody reach. */
+    public static final int FILLS_REACHABLE = 10_000;
+
     private static final String PATH = "/info";
     private static final int LIGHT = 2;
     private static final int MEDIUM = 20;

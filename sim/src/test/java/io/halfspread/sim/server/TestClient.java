@@ -86,6 +86,11 @@ final class TestClient implements AutoCloseable {
         return await(frame -> true);
     }
 
+    /** Whether all that came was awaited. */
+    boolean heardNothing() {
+        return frames.isEmpty();
+    }
+
     /** How the connection ended: the close code, or abruptly. */
     String awaitEnd() throws Exception {
         return ended.get(PATIENCE_S, TimeUnit.SECONDS);
