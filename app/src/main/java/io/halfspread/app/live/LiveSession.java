@@ -268,7 +268,7 @@ public final class LiveSession implements AutoCloseable {
             if (control != null) {
                 sideThreads.start(control);
             }
-            if (trading != null && trading.preparation() != null) {
+            if (trading != null && trading.prepares()) {
                 sideThreads.start(trading.preparation());
             }
             sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));

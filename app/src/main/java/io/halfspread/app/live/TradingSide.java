@@ -119,9 +119,14 @@ final class TradingSide implements AutoCloseable {
         return egress;
     }
 
-    /** Prepares signatures, on a thread that has time; null where none are to be prepared. */
+    /** Whether signatures are prepared here. */
+    boolean prepares() {
+        return reserve != null;
+    }
+
+    /** Prepares signatures, on a thread that has time. */
     Agent preparation() {
-        return reserve == null ? null : new ReserveAgent(reserve);
+        return new ReserveAgent(reserve);
     }
 
     AccountDesk desk() {

@@ -11,9 +11,7 @@ import io.halfspread.app.live.LiveMarket;
 import io.halfspread.app.live.LiveSession;
 import io.halfspread.app.live.SessionHost;
 import io.halfspread.app.live.SessionMode;
-import io.halfspread.app.live.SessionPump;
-import io.halfspread.app.live.SessionRuntime;
-import io.halfspread.app.live.VenueAccess;
+import io.halfspread.app.live.SurroundingHost;
 import io.halfspread.app.replay.Verification;
 import io.halfspread.app.tuning.TuningControl;
 import io.halfspread.gateway.sign.SigningKey;
@@ -28,14 +26,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * One long session on the real clock, over real sockets, on a venue whose market moves many times as fast as its own: nothing
  * of what it holds may grow, and no heartbeat may be missed.
  */
-public final class Endurance implements SessionHost {
+public final class Endurance implements SurroundingHost {
     private static final double SECOND_NS = 1e9;
     private static final int KNOWN = 1_000;
     /** So that a minute of them stays within the venue's weight for an address. */
@@ -190,23 +187,8 @@ public final class Endurance implements SessionHost {
     }
 
     @Override
-    public SessionRuntime runtime() {
-        return host.runtime();
-    }
-
-    @Override
-    public long seed() {
-        return host.seed();
-    }
-
-    @Override
-    public VenueAccess access(final SessionMode mode, final Consumer<String> log) {
-        return host.access(mode, log);
-    }
-
-    @Override
-    public SessionPump pump() {
-        return host.pump();
+    public SessionHost inner() {
+        return host;
     }
 
     @Override
@@ -214,10 +196,5 @@ public final class Endurance implements SessionHost {
         session = wired;
         watch.attach(wired);
         host.attach(wired, tuning);
-    }
-
-    @Override
-    public void onTick(final long elapsedNs) {
-        host.onTick(elapsedNs);
     }
 }

@@ -9,10 +9,8 @@ import io.halfspread.app.live.LiveMarket;
 import io.halfspread.app.live.LiveSession;
 import io.halfspread.app.live.SessionHost;
 import io.halfspread.app.live.SessionMode;
-import io.halfspread.app.live.SessionPump;
 import io.halfspread.app.live.SessionReport;
-import io.halfspread.app.live.SessionRuntime;
-import io.halfspread.app.live.VenueAccess;
+import io.halfspread.app.live.SurroundingHost;
 import io.halfspread.app.tuning.TuningControl;
 import io.halfspread.codec.event.TradingMode;
 import io.halfspread.gateway.sign.SigningKey;
@@ -25,14 +23,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * One session on a venue where things go wrong, on a virtual clock. Faults come in the first three quarters; in every other
  * run the session is told to kill while they do. Then there is time to come to rest, and an orderly stop.
  */
-final class SoakRun implements SessionHost {
+final class SoakRun implements SurroundingHost {
     private static final double FAULTS_SHARE = 0.75;
     private static final double KILL_SHARE = 0.6;
     private static final double SECOND_NS = 1e9;
@@ -204,23 +201,8 @@ final class SoakRun implements SessionHost {
     }
 
     @Override
-    public SessionRuntime runtime() {
-        return host.runtime();
-    }
-
-    @Override
-    public long seed() {
-        return host.seed();
-    }
-
-    @Override
-    public VenueAccess access(final SessionMode mode, final Consumer<String> log) {
-        return host.access(mode, log);
-    }
-
-    @Override
-    public SessionPump pump() {
-        return host.pump();
+    public SessionHost inner() {
+        return host;
     }
 
     @Override
@@ -228,10 +210,5 @@ final class SoakRun implements SessionHost {
         session = wired;
         invariants = new Invariants(SessionFacts.of(wired), limits, violations);
         host.attach(wired, tuning);
-    }
-
-    @Override
-    public void onTick(final long elapsedNs) {
-        host.onTick(elapsedNs);
     }
 }

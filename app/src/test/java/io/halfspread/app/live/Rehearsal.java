@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 import org.agrona.ExpandableArrayBuffer;
 
 /** A whole session and its venue on a virtual clock over real sockets, with a script of the test's own. */
-final class Rehearsal implements SessionHost {
+final class Rehearsal implements SurroundingHost {
     static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long SEED = 7;
     private static final long DECIMAL8 = 100_000_000L;
@@ -161,23 +161,8 @@ final class Rehearsal implements SessionHost {
     }
 
     @Override
-    public SessionRuntime runtime() {
-        return host.runtime();
-    }
-
-    @Override
-    public long seed() {
-        return host.seed();
-    }
-
-    @Override
-    public VenueAccess access(final SessionMode mode, final Consumer<String> lines) {
-        return host.access(mode, lines);
-    }
-
-    @Override
-    public SessionPump pump() {
-        return host.pump();
+    public SessionHost inner() {
+        return host;
     }
 
     @Override
