@@ -56,7 +56,7 @@ find_flags() { # PROFILE COLLECTOR-OR-EMPTY: sets $profile, $collector and $flag
     [ "$version" -lt 23 ] || flags="$flags --sun-misc-unsafe-memory-access=allow"
 }
 
-find_archive() { # sets $archive, $archive_key and $archive_flag, which is empty when the archive is not of this jar and JVM
+find_archive() { # sets $archive, $archive_key, $archive_quiet, and $archive_flag: empty unless it is of this jar and JVM
     archive_flag= archive=
     [ "${HALFSPREAD_ARCHIVE:-}" != off ] || return 0
     archive=${HALFSPREAD_ARCHIVE:-$home/app/target/archives}/$profile-$collector-$version
@@ -70,8 +70,8 @@ find_archive() { # sets $archive, $archive_key and $archive_flag, which is empty
     { read -r kept <"$archive.key"; } 2>/dev/null || return 0
     [ "$kept" = "$archive_key" ] || return 0
     if [ "$version" -ge 25 ]; then
-        archive_flag=-XX:AOTCache=$archive
+        archive_flag=-XX:AOTCache=$archive archive_quiet='-Xlog:aot*=off'
     else
-        archive_flag=-XX:SharedArchiveFile=$archive
+        archive_flag=-XX:SharedArchiveFile=$archive archive_quiet='-Xlog:cds*=off'
     fi
 }
