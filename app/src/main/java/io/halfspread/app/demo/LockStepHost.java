@@ -50,7 +50,7 @@ public final class LockStepHost implements SessionHost {
                 () -> clock,
                 ThreadingMode.INVOKED,
                 Idling.SPIN,
-                ThreadPlacement.ANYWHERE,
+                told -> ThreadPlacement.ANYWHERE,
                 false,
                 new ConnectionBudget(
                         ConnectionBudget.VENUE_PER_MINUTE, ConnectionBudget.VENUE_AT_ONCE, lockStep::mayDial),

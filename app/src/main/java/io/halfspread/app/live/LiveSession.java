@@ -12,6 +12,7 @@ import io.halfspread.codec.event.TradingMode;
 import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.engine.agent.EngineAgent;
 import io.halfspread.engine.agent.PlacedAgent;
+import io.halfspread.engine.agent.ThreadPlacement;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.capture.CaptureIdentity;
 import io.halfspread.engine.capture.CaptureSettings;
@@ -75,6 +76,8 @@ public final class LiveSession implements AutoCloseable {
     private final TradingSide trading;
     private final SessionTally tally;
     private final CaptureWriter capture;
+    private final PinReport pins;
+    private final ThreadPlacement placement;
     private final SessionThreads threads;
     private final Agent watcher;
     private final SessionObserver observer;
@@ -169,7 +172,9 @@ public final class LiveSession implements AutoCloseable {
         if (trading != null) {
             hot.add(trading.egress());
         }
-        threads = new SessionThreads(runtime.threading(), runtime.idling(), runtime.placement(), hot, journal);
+        pins = new PinReport(plan.folder(), log);
+        placement = runtime.placement().apply(pins);
+        threads = new SessionThreads(runtime.threading(), runtime.idling(), placement, hot, journal);
 
         control = plan.control() == null
                 ? null
@@ -264,6 +269,7 @@ public final class LiveSession implements AutoCloseable {
     void start() {
         if (runtime.sideThreads()) {
             sideThreads.start(watcher);
+            sideThreads.start(pins);
             sideThreads.start(observer);
             if (control != null) {
                 sideThreads.start(control);
@@ -271,7 +277,7 @@ public final class LiveSession implements AutoCloseable {
             if (trading != null && trading.prepares()) {
                 sideThreads.start(trading.preparation());
             }
-            sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
+            sideThreads.start(new PlacedAgent(solver, solver.roleName(), placement));
         }
         keepMode();
         threads.start();

@@ -31,7 +31,7 @@ public final class LibraryLog implements SLF4JServiceProvider, ILoggerFactory {
 
     @Override
     public Logger getLogger(final String name) {
-        return loggers.computeIfAbsent(name, each -> new StderrLogger(each, levelOf(each)));
+        return loggers.computeIfAbsent(name, each -> new StderrLogger(each, levelOf(each), () -> System.err));
     }
 
     private LogLevel levelOf(final String name) {

@@ -1,8 +1,10 @@
 package io.halfspread.app.log;
 
 import io.halfspread.codec.text.PrintableLine;
+import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
@@ -13,10 +15,19 @@ final class StderrLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     private final LogLevel lowest;
+    private final transient Supplier<PrintStream> out;
 
-    StderrLogger(final String name, final LogLevel lowest) {
+    /**
+     * A logger.
+     *
+     * @param name   of who logs
+     * @param lowest level that is shown
+     * @param out    where to, asked at each line
+     */
+    StderrLogger(final String name, final LogLevel lowest, final Supplier<PrintStream> out) {
         this.name = name;
         this.lowest = lowest;
+        this.out = out;
     }
 
     @Override
@@ -61,7 +72,8 @@ final class StderrLogger extends LegacyAbstractLogger {
             final Object[] arguments,
             final Throwable thrown) {
         final String message = MessageFormatter.basicArrayFormat(pattern, arguments);
-        System.err.println(PrintableLine.of(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + level + " "
-                + (thrown == null ? message : message + ": " + thrown)));
+        out.get()
+                .println(PrintableLine.of(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + level + " "
+                        + (thrown == null ? message : message + ": " + thrown)));
     }
 }
