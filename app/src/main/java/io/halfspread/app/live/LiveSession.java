@@ -169,7 +169,8 @@ public final class LiveSession implements AutoCloseable {
         if (trading != null) {
             hot.add(trading.egress());
         }
-        threads = new SessionThreads(runtime.threading(), runtime.idling(), runtime.placement(), hot, journal);
+        threads = new SessionThreads(
+                runtime.threading(), runtime.idling(), runtime.placement(), runtime.warmth(), hot, journal);
 
         control = plan.control() == null
                 ? null
@@ -262,6 +263,7 @@ public final class LiveSession implements AutoCloseable {
 
     /** Starts all threads that the runtime asks for. */
     void start() {
+        runtime.warmth().warmUp(log);
         if (runtime.sideThreads()) {
             sideThreads.start(watcher);
             sideThreads.start(observer);

@@ -26,6 +26,7 @@ final class SessionThreads implements AutoCloseable {
     private final ThreadingMode threading;
     private final Idling idling;
     private final ThreadPlacement placement;
+    private final Warmth warmth;
     private final List<WatchedAgent> hot = new ArrayList<>();
     private final WatchedAgent journal;
     private final List<AgentRunner> runners = new ArrayList<>();
@@ -38,6 +39,7 @@ final class SessionThreads implements AutoCloseable {
      * @param threading which threads
      * @param idling    what they do without work
      * @param placement where they run
+     * @param warmth    what the hot ones do while nothing arrives
      * @param hot       agents in the order in which events pass them; closed in this order
      * @param journal   records; closed last
      */
@@ -45,11 +47,13 @@ final class SessionThreads implements AutoCloseable {
             final ThreadingMode threading,
             final Idling idling,
             final ThreadPlacement placement,
+            final Warmth warmth,
             final List<Agent> hot,
             final Agent journal) {
         this.threading = threading;
         this.idling = idling;
         this.placement = placement;
+        this.warmth = warmth;
         hot.forEach(
                 agent -> this.hot.add(new WatchedAgent(agent, !agent.roleName().equals(ENGINE))));
         this.journal = new WatchedAgent(journal, true);
@@ -64,9 +68,9 @@ final class SessionThreads implements AutoCloseable {
             return;
         }
         if (threading == ThreadingMode.SHARED) {
-            runners.add(runner(new CompositeAgent(hot), ENGINE, 2, idling));
+            runners.add(runner(kept(new CompositeAgent(hot)), ENGINE, 2, idling));
         } else {
-            hot.forEach(agent -> runners.add(runner(agent, agent.roleName(), hot.size() + 1, idling)));
+            hot.forEach(agent -> runners.add(runner(kept(agent), agent.roleName(), hot.size() + 1, idling)));
         }
         runners.add(runner(journal, JOURNAL, runners.size() + 1, journalIdling()));
         runners.forEach(runner -> AgentRunner.startOnThread(runner, NettyNetwork.threads()));
@@ -143,6 +147,10 @@ final class SessionThreads implements AutoCloseable {
         } catch (final Exception e) {
             failure.compareAndSet(null, e);
         }
+    }
+
+    private Agent kept(final Agent agent) {
+        return idling == Idling.SPIN ? warmth.keep(agent) : agent;
     }
 
     /** Where cores are short the journal does not spin: it would take the hot thread's. */
