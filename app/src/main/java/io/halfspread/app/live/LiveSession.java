@@ -44,6 +44,7 @@ import java.util.stream.IntStream;
 import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * The composition root of a session: rings, agents, queues and threads, put together here and nowhere else. Events enter by
@@ -77,6 +78,7 @@ public final class LiveSession implements AutoCloseable {
     private final CaptureWriter capture;
     private final SessionThreads threads;
     private final Agent watcher;
+    private final IdleStrategy watcherNap;
     private final SessionObserver observer;
     private final ModeControl control;
     private final DutyWatch watch;
@@ -178,6 +180,7 @@ public final class LiveSession implements AutoCloseable {
                         plan.control().folder(), plan.control().before(), operator, tally, engine::dayPnlUsd, log);
         watch = watch();
         watcher = tuning.watcher();
+        watcherNap = tuning.nap();
         observer = observer(tap);
         solver = new SolverAgent(
                 tap.newReceiver(), new SolverDesk(plan.config().solver().forAll()), policies, log);
@@ -265,7 +268,7 @@ public final class LiveSession implements AutoCloseable {
     void start() {
         runtime.warmth().warmUp(log);
         if (runtime.sideThreads()) {
-            sideThreads.start(watcher);
+            sideThreads.start(watcher, watcherNap);
             sideThreads.start(observer);
             if (control != null) {
                 sideThreads.start(control);
