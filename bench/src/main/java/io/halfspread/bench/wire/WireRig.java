@@ -150,7 +150,7 @@ public final class WireRig implements AutoCloseable {
         System.err.println("wire: " + line);
     }
 
-    private static void delete(final Path folder) throws IOException {
+    static void delete(final Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
