@@ -7,6 +7,7 @@ import io.halfspread.app.live.SessionMode;
 import io.halfspread.app.live.SessionPump;
 import io.halfspread.app.live.SessionRuntime;
 import io.halfspread.app.live.VenueAccess;
+import io.halfspread.app.live.Warmth;
 import io.halfspread.app.tuning.TuningControl;
 import io.halfspread.engine.agent.Idling;
 import io.halfspread.engine.agent.ThreadPlacement;
@@ -51,6 +52,7 @@ public final class LockStepHost implements SessionHost {
                 ThreadingMode.INVOKED,
                 Idling.SPIN,
                 told -> ThreadPlacement.ANYWHERE,
+                Warmth.NONE,
                 false,
                 new ConnectionBudget(
                         ConnectionBudget.VENUE_PER_MINUTE, ConnectionBudget.VENUE_AT_ONCE, lockStep::mayDial),

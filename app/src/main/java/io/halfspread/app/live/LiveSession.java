@@ -45,6 +45,7 @@ import java.util.stream.IntStream;
 import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * The composition root of a session: rings, agents, queues and threads, put together here and nowhere else. Events enter by
@@ -80,6 +81,7 @@ public final class LiveSession implements AutoCloseable {
     private final ThreadPlacement placement;
     private final SessionThreads threads;
     private final Agent watcher;
+    private final IdleStrategy watcherNap;
     private final SessionObserver observer;
     private final ModeControl control;
     private final DutyWatch watch;
@@ -174,7 +176,7 @@ public final class LiveSession implements AutoCloseable {
         }
         pins = new PinReport(plan.folder(), log);
         placement = runtime.placement().apply(pins);
-        threads = new SessionThreads(runtime.threading(), runtime.idling(), placement, hot, journal);
+        threads = new SessionThreads(runtime.threading(), runtime.idling(), placement, runtime.warmth(), hot, journal);
 
         control = plan.control() == null
                 ? null
@@ -182,6 +184,7 @@ public final class LiveSession implements AutoCloseable {
                         plan.control().folder(), plan.control().before(), operator, tally, engine::dayPnlUsd, log);
         watch = watch();
         watcher = tuning.watcher();
+        watcherNap = tuning.nap();
         observer = observer(tap);
         solver = new SolverAgent(
                 tap.newReceiver(), new SolverDesk(plan.config().solver().forAll()), policies, log);
@@ -267,8 +270,9 @@ public final class LiveSession implements AutoCloseable {
 
     /** Starts all threads that the runtime asks for. */
     void start() {
+        runtime.warmth().warmUp(log);
         if (runtime.sideThreads()) {
-            sideThreads.start(watcher);
+            sideThreads.start(watcher, watcherNap);
             sideThreads.start(pins);
             sideThreads.start(observer);
             if (control != null) {

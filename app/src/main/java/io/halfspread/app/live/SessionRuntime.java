@@ -22,6 +22,7 @@ import org.agrona.concurrent.EpochNanoClock;
  * @param threading    which threads step the hot agents and the journal
  * @param idling       what they do without work
  * @param placement    where they run, telling of each thread that was put on a core
+ * @param warmth       what is rehearsed
  * @param sideThreads  whether control, queries and observer have threads of their own; else the caller steps them
  * @param marketBudget connections of market data and account, for the ingress thread
  * @param orderBudget  connections of orders, for the egress thread
@@ -31,6 +32,7 @@ public record SessionRuntime(
         ThreadingMode threading,
         Idling idling,
         Function<Consumer<ThreadPin>, ThreadPlacement> placement,
+        Warmth warmth,
         boolean sideThreads,
         ConnectionBudget marketBudget,
         ConnectionBudget orderBudget) {
@@ -52,6 +54,7 @@ public record SessionRuntime(
                 ThreadingMode.valueOf(config.text(ConfigOption.THREADING).toUpperCase(Locale.ROOT)),
                 Idling.valueOf(config.text(ConfigOption.IDLE).toUpperCase(Locale.ROOT)),
                 new ConfiguredCores(config)::telling,
+                Warmth.of(config),
                 true,
                 new ConnectionBudget(MARKET_PER_MINUTE, MARKET_AT_ONCE),
                 new ConnectionBudget(ORDERS_PER_MINUTE, ORDERS_AT_ONCE));
