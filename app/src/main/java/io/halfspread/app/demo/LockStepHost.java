@@ -51,7 +51,7 @@ public final class LockStepHost implements SessionHost {
                 () -> clock,
                 ThreadingMode.INVOKED,
                 Idling.SPIN,
-                ThreadPlacement.ANYWHERE,
+                told -> ThreadPlacement.ANYWHERE,
                 Warmth.NONE,
                 false,
                 new ConnectionBudget(

@@ -12,6 +12,7 @@ import io.halfspread.codec.event.TradingMode;
 import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.engine.agent.EngineAgent;
 import io.halfspread.engine.agent.PlacedAgent;
+import io.halfspread.engine.agent.ThreadPlacement;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.capture.CaptureIdentity;
 import io.halfspread.engine.capture.CaptureSettings;
@@ -76,6 +77,8 @@ public final class LiveSession implements AutoCloseable {
     private final TradingSide trading;
     private final SessionTally tally;
     private final CaptureWriter capture;
+    private final PinReport pins;
+    private final ThreadPlacement placement;
     private final SessionThreads threads;
     private final Agent watcher;
     private final IdleStrategy watcherNap;
@@ -171,8 +174,9 @@ public final class LiveSession implements AutoCloseable {
         if (trading != null) {
             hot.add(trading.egress());
         }
-        threads = new SessionThreads(
-                runtime.threading(), runtime.idling(), runtime.placement(), runtime.warmth(), hot, journal);
+        pins = new PinReport(plan.folder(), log);
+        placement = runtime.placement().apply(pins);
+        threads = new SessionThreads(runtime.threading(), runtime.idling(), placement, runtime.warmth(), hot, journal);
 
         control = plan.control() == null
                 ? null
@@ -269,6 +273,7 @@ public final class LiveSession implements AutoCloseable {
         runtime.warmth().warmUp(log);
         if (runtime.sideThreads()) {
             sideThreads.start(watcher, watcherNap);
+            sideThreads.start(pins);
             sideThreads.start(observer);
             if (control != null) {
                 sideThreads.start(control);
@@ -276,7 +281,7 @@ public final class LiveSession implements AutoCloseable {
             if (trading != null && trading.prepares()) {
                 sideThreads.start(trading.preparation());
             }
-            sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
+            sideThreads.start(new PlacedAgent(solver, solver.roleName(), placement));
         }
         keepMode();
         threads.start();

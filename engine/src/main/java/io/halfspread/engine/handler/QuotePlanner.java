@@ -164,7 +164,7 @@ final class QuotePlanner {
             size = Math.min(size, -signedPosition);
             none = reduces ? none : QuoteReason.MODE_REDUCE;
         }
-        if (s.floorToLot(size) > 0 && s.maxNotional != NONE) {
+        if (s.maxNotional != NONE && size >= s.lot) {
             size = Math.min(size, (long) (s.maxNotional / s.mid) - signedPosition);
             none = QuoteReason.NOTIONAL_LIMIT;
         }

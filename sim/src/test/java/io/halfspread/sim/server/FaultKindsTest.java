@@ -115,6 +115,7 @@ final class FaultKindsTest {
         strike();
         client.send("{\"method\":\"ping\"}");
         client.send(noop(1));
+        awaitExecuted(2);
         venue.advance(5_000);
 
         assertEquals("abrupt", client.awaitEnd().replace("close 1006", "abrupt"));
