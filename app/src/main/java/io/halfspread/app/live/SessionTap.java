@@ -15,12 +15,10 @@ import org.agrona.concurrent.broadcast.BroadcastTransmitter;
  * anybody up. It runs beside the journal.
  */
 final class SessionTap implements Agent {
-    /** Kind of a broadcast message that is an input of the engine. */
-    static final int INPUT = 1;
-
-    /** Kind of a broadcast message that is an output of the engine. */
-    static final int OUTPUT = 2;
-
+    private static final int INPUT = 1;
+    private static final int OUTPUT = 2;
+    private static final int KIND_BITS = 2;
+    private static final int SEQUENCE_MASK = (1 << 28) - 1;
     private static final int BROADCAST_BYTES = 1 << 21;
     private static final int BATCH = 256;
 
@@ -44,6 +42,25 @@ final class SessionTap implements Agent {
         this.inputs = inputs;
         this.outputs = outputs;
         this.tally = tally;
+    }
+
+    /** Whether a broadcast message is an input of the engine; else it is an output. */
+    static boolean isInput(final int typeId) {
+        return (typeId & (1 << KIND_BITS) - 1) == INPUT;
+    }
+
+    /**
+     * Sequence of a broadcast message in its ring: the type has its low bits.
+     *
+     * @param typeId   type of the message
+     * @param expected the sequence that comes when nothing was lost; what is lost is less than 2^28 messages
+     */
+    static long sequence(final int typeId, final long expected) {
+        return expected + ((typeId >>> KIND_BITS) - expected & SEQUENCE_MASK);
+    }
+
+    private static int typeId(final int kind, final long sequence) {
+        return (int) (sequence & SEQUENCE_MASK) << KIND_BITS | kind;
     }
 
     /** A reader of what is broadcast from now on, for one thread. */
@@ -78,11 +95,11 @@ final class SessionTap implements Agent {
 
     private void onInput(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
         tally.onInput(buffer, offset, sequence);
-        transmitter.transmit(INPUT, buffer, offset, length);
+        transmitter.transmit(typeId(INPUT, sequence), buffer, offset, length);
     }
 
     private void onOutput(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
         tally.onOutput(buffer, offset);
-        transmitter.transmit(OUTPUT, buffer, offset, length);
+        transmitter.transmit(typeId(OUTPUT, sequence), buffer, offset, length);
     }
 }

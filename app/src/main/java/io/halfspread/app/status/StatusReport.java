@@ -3,6 +3,7 @@ package io.halfspread.app.status;
 import io.halfspread.app.explain.ReasonWords;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.replay.ReplayReport;
+import io.halfspread.app.view.InputNotes;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.Side;
