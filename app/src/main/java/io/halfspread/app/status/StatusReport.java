@@ -5,6 +5,7 @@ import io.halfspread.app.machine.PinnedThreads;
 import io.halfspread.app.machine.ThreadPin;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.replay.ReplayReport;
+import io.halfspread.app.view.InputNotes;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.Side;
