@@ -81,7 +81,9 @@ public final class LiveMarket {
             final Path folder,
             final double seconds,
             final Runnable onQuoting) {
-        return run(host, mode, folder, null, seconds, onQuoting);
+        try (SessionControl control = steers(host) ? SessionControl.of(config, log) : null) {
+            return run(host, mode, folder, control, seconds, onQuoting);
+        }
     }
 
     @SuppressWarnings("try") // the lock and the listener are held, not asked
@@ -131,6 +133,13 @@ public final class LiveMarket {
             CloseHelper.close(dashboard);
             log.print();
         }
+    }
+
+    /** Whether a session beside a venue of our own is steered: by its page, when that may. */
+    private boolean steers(final SessionHost host) {
+        return host.runtime().sideThreads()
+                && config.flag(ConfigOption.DASHBOARD_ENABLED)
+                && config.flag(ConfigOption.DASHBOARD_CONTROL);
     }
 
     /** The page of a session whose side threads run; null where none is wanted or its port cannot be had. */

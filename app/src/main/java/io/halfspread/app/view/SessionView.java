@@ -411,12 +411,12 @@ public final class SessionView {
     }
 
     /**
-     * Whether the newest hash of the session that was seen is our own.
+     * Whether nothing was missed and the newest hash of the session that was seen is our own.
      *
      * @return true also before the first
      */
     public boolean isConfirmed() {
-        return confirmed;
+        return confirmed && missed == 0;
     }
 
     /**
