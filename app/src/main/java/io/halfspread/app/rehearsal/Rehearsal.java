@@ -51,6 +51,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * first frames. The thread of the first unit does all of them.
  */
 public final class Rehearsal {
+    /** Units of a frame. */
+    static final int UNITS = 4;
+
     private static final int IN_SLOTS = 64;
     private static final int OUT_SLOTS = 256;
     private static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -69,8 +72,8 @@ public final class Rehearsal {
     private final StageNetwork orders;
     private final EventRing inputs = new EventRing(IN_SLOTS);
     private final EventRing outputs = new EventRing(OUT_SLOTS);
-    private final EngineAgent engine =
-            new EngineAgent(inputs.newReader(), outputs, new QuotingHandler(outputs), IN_SLOTS);
+    private final QuotingHandler handler = new QuotingHandler(outputs);
+    private final EngineAgent engine = new EngineAgent(inputs.newReader(), outputs, handler, IN_SLOTS);
     private final IngressAgent ingress;
     private final EgressAgent egress;
     private long nowNs = EPOCH_NS;
@@ -203,6 +206,11 @@ public final class Rehearsal {
      */
     public long frames() {
         return frames;
+    }
+
+    /** Hash of all that was decided on the stage: the same after the same number of units. */
+    long hash() {
+        return handler.hash();
     }
 
     /**

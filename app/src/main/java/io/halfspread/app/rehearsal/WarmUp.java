@@ -12,7 +12,6 @@ public final class WarmUp {
     /** Frames after which compilers have seen enough. */
     static final int FRAMES = 20_000;
 
-    private static final int UNITS = 4;
     private static final double MS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private WarmUp() {}
@@ -31,7 +30,7 @@ public final class WarmUp {
         long firstNs = 0;
         long lastNs = 0;
         while (rehearsal.frames() < FRAMES && frameNs - startNs < longestNs) {
-            for (int unit = 0; unit < UNITS; unit++) {
+            for (int unit = 0; unit < Rehearsal.UNITS; unit++) {
                 rehearsal.step();
             }
             final long nowNs = clock.nanoTime();

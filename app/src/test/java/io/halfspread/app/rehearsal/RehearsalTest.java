@@ -7,12 +7,11 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 final class RehearsalTest {
-    private static final int UNITS = 4;
 
     @Test
     void shouldSignAnActionForEveryFrame() {
         final Rehearsal rehearsal = new Rehearsal();
-        for (int i = 0; i < 2_000 * UNITS; i++) {
+        for (int i = 0; i < 2_000 * Rehearsal.UNITS; i++) {
             rehearsal.step();
         }
         assertEquals(2_000, rehearsal.frames());
@@ -26,7 +25,7 @@ final class RehearsalTest {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 5; round++) {
             final long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < 1_000 * UNITS; i++) {
+            for (int i = 0; i < 1_000 * Rehearsal.UNITS; i++) {
                 rehearsal.step();
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

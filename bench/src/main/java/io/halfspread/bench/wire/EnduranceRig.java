@@ -23,6 +23,7 @@ public final class EnduranceRig {
     private static final int VENUE_CORE = 1;
     private static final int CORE = 0;
     private static final String PAUSES = "pauses.log";
+    private static final double MS = 1e3;
     private static final double SECOND_NS = TimeUnit.SECONDS.toNanos(1);
     /** Until compilers are done. */
     private static final long WARM_NS = TimeUnit.SECONDS.toNanos(30);
@@ -70,18 +71,20 @@ public final class EnduranceRig {
                     bytes.read();
                     new WireRound(deck).run(venue, Schedule.NORMAL, 0, TimeUnit.SECONDS.toNanos(2));
                     final Map<String, Long> before = bytes.read();
-                    final double fromS = uptimeS(product.pid());
+                    final long startMs = startMs(product.pid());
+                    final double fromS = (System.currentTimeMillis() - startMs) / MS;
                     final WireRound round = new WireRound(deck);
                     round.run(venue, Schedule.NORMAL, 0, measuredNs);
-                    final double toS = uptimeS(product.pid());
-                    final Map<String, Long> after = bytes.read();
                     product.requireAlive();
+                    final double toS = (System.currentTimeMillis() - startMs) / MS;
+                    final Map<String, Long> after = bytes.read();
                     result.put("seconds", measuredNs / SECOND_NS);
                     result.put("flags", flags);
                     result.put("framesThatRequote", round.figures().get("asked"));
                     result.put("bytesByThread", difference(before, after));
                     result.put("hotBytes", hot(difference(before, after)));
                     result.putAll(round.figures());
+                    result.remove("asked");
                     result.putAll(PauseLog.read(folder.resolve(PAUSES), fromS, toS));
                 }
             }
@@ -111,11 +114,11 @@ public final class EnduranceRig {
                 .sum();
     }
 
-    private static double uptimeS(final long pid) {
-        final Instant start = ProcessHandle.of(pid)
+    private static long startMs(final long pid) {
+        return ProcessHandle.of(pid)
                 .map(ProcessHandle::info)
                 .flatMap(Info::startInstant)
+                .map(Instant::toEpochMilli)
                 .orElseThrow();
-        return (System.currentTimeMillis() - start.toEpochMilli()) / 1e3;
     }
 }

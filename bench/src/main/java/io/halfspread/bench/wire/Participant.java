@@ -71,10 +71,12 @@ final class Participant implements AutoCloseable {
         final List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + home.resolve("config/jvm.options"),
-                "-XX:+UseSerialGC",
                 "-Dhalfspread.home=" + home,
                 "-cp",
                 classPath()));
+        if (flags.stream().noneMatch(flag -> flag.matches("-XX:\\+Use\\w+GC"))) {
+            line.add("-XX:+UseSerialGC");
+        }
         line.addAll(flags);
         line.addAll(command);
         final Path log = folder.resolve(name + ".log");

@@ -51,8 +51,6 @@ final class ProductSetup {
                 "    sz_decimals: 2",
                 "    order_size: 0.3",
                 "    max_position: 3.0",
-                "keep_warm_us: " + System.getProperty("bench.keepWarmUs", "50"),
-                "ring.slots: " + System.getProperty("bench.slots", "8192"),
                 "threading: shared",
                 "idle: spin",
                 "pin:",
