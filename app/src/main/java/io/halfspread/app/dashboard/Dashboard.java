@@ -1,5 +1,7 @@
 package io.halfspread.app.dashboard;
 
+import io.halfspread.app.metrics.MetricsPage;
+import io.halfspread.app.metrics.SessionLabels;
 import io.halfspread.app.view.SessionSource;
 import io.halfspread.app.view.SessionView;
 import io.netty.bootstrap.ServerBootstrap;
@@ -39,6 +41,7 @@ public final class Dashboard implements AutoCloseable {
     private final SessionView view = new SessionView();
     private final PageFiles files = new PageFiles();
     private final EventStream stream;
+    private final MetricsPage metrics;
     private final String token;
     private final EventLoopGroup group;
     private final Channel server;
@@ -56,6 +59,9 @@ public final class Dashboard implements AutoCloseable {
         this.log = log;
         token = steering == null ? "" : RequestGate.newToken();
         stream = new EventStream(view, facts, steering != null);
+        metrics = new MetricsPage(
+                new SessionLabels(facts.kind(), facts.venue(), facts.network(), facts.build(), facts.connections()),
+                view);
         group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("dashboard", true, Thread.MIN_PRIORITY), NioIoHandler.newFactory());
         server = bind(port);
@@ -120,6 +126,7 @@ public final class Dashboard implements AutoCloseable {
                         files,
                         stream,
                         () -> stream.everything(source.gauges()),
+                        () -> metrics.at(source.gauges()),
                         steering));
     }
 

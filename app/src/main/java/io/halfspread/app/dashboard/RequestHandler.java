@@ -1,5 +1,6 @@
 package io.halfspread.app.dashboard;
 
+import io.halfspread.app.metrics.MetricsPage;
 import io.halfspread.codec.text.JsonOutput;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -36,6 +37,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private final PageFiles files;
     private final EventStream stream;
     private final Supplier<Map<String, Object>> everything;
+    private final Supplier<byte[]> metrics;
     private final Steering steering;
 
     RequestHandler(
@@ -43,11 +45,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             final PageFiles files,
             final EventStream stream,
             final Supplier<Map<String, Object>> everything,
+            final Supplier<byte[]> metrics,
             final Steering steering) {
         this.gate = gate;
         this.files = files;
         this.stream = stream;
         this.everything = everything;
+        this.metrics = metrics;
         this.steering = steering;
     }
 
@@ -73,6 +77,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             answer(ctx, request, HttpResponseStatus.OK, file.type(), file.bytes());
         } else if (path.equals("/events")) {
             watch(ctx, request);
+        } else if (path.equals("/metrics")) {
+            answer(ctx, request, HttpResponseStatus.OK, MetricsPage.TYPE, metrics.get());
         } else if (path.equals("/api/state")) {
             json(ctx, request, HttpResponseStatus.OK, everything.get());
         } else {

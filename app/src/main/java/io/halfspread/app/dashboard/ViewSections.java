@@ -178,9 +178,9 @@ final class ViewSections {
 
     private List<Object> latency(final Gauges gauges) {
         final List<Gauges.Hop> hops = new ArrayList<>();
-        hops.add(new Gauges.Hop("venue's block to arrival", view.feedDelay().figures()));
+        hops.add(new Gauges.Hop("venue's block to arrival", "venue_to_arrival", view.feedDelay()));
         hops.addAll(gauges.hops());
-        hops.add(new Gauges.Hop("arrival to the venue's answer", view.answerDelay().figures()));
+        hops.add(new Gauges.Hop("arrival to the venue's answer", "arrival_to_answer", view.answerDelay()));
         final List<Object> json = new ArrayList<>();
         for (final Gauges.Hop hop : hops) {
             final Map<String, Object> line = new LinkedHashMap<>();

@@ -26,9 +26,9 @@ final class LatencyFigures implements SendTap {
         live.record(sentNs - eventNs);
     }
 
-    /** Percentiles so far; from any thread. */
-    HopHistogram.Figures live() {
-        return live.figures();
+    /** What was counted so far; from any thread. */
+    HopHistogram live() {
+        return live;
     }
 
     /** Commands measured. */

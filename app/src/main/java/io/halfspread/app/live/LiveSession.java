@@ -490,8 +490,8 @@ public final class LiveSession implements AutoCloseable {
     }
 
     /** From an input's arrival until the capture has it; from any thread. */
-    HopHistogram.Figures recorded() {
-        return tap.recorded().figures();
+    HopHistogram recorded() {
+        return tap.recorded();
     }
 
     int ringSlots() {

@@ -33,8 +33,18 @@ public record Gauges(
     /**
      * Latency of one hop.
      *
-     * @param name    from and to
-     * @param figures percentiles
+     * @param name      from and to
+     * @param label     the same as a word
+     * @param histogram counts
      */
-    public record Hop(String name, HopHistogram.Figures figures) {}
+    public record Hop(String name, String label, HopHistogram histogram) {
+        /**
+         * What is shown of it.
+         *
+         * @return percentiles so far
+         */
+        public HopHistogram.Figures figures() {
+            return histogram.figures();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.halfspread.app.view;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -12,6 +13,7 @@ public final class HopHistogram {
     private static final int BUCKETS = (Long.SIZE - SUB_BITS) * SUB;
 
     private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
+    private final AtomicLong sum = new AtomicLong();
     private volatile long max;
 
     /** Nothing counted. */
@@ -37,6 +39,7 @@ public final class HopHistogram {
         final long value = Math.max(0, ns);
         final int bucket = bucketOf(value);
         counts.setOpaque(bucket, counts.getPlain(bucket) + 1);
+        sum.setOpaque(sum.getPlain() + value);
         if (value > max) {
             max = value;
         }
@@ -61,6 +64,34 @@ public final class HopHistogram {
                 Math.min(longest, percentile(now, count, 0.99)),
                 Math.min(longest, percentile(now, count, 0.999)),
                 longest);
+    }
+
+    /**
+     * All times together.
+     *
+     * @return ns
+     */
+    public long sum() {
+        return sum.getOpaque();
+    }
+
+    /**
+     * How many took more than a bound and at most the next.
+     *
+     * @param bounds rising, the last larger than any time, ns
+     * @return a count for each bound
+     */
+    public long[] countsUpTo(final long... bounds) {
+        final long[] between = new long[bounds.length];
+        int bound = 0;
+        for (int i = 0; i < BUCKETS && bound < bounds.length; i++) {
+            final long count = counts.getOpaque(i);
+            while (bound < bounds.length - 1 && highest(i) > bounds[bound]) {
+                bound++;
+            }
+            between[bound] += count;
+        }
+        return between;
     }
 
     private static long percentile(final long[] counts, final long count, final double share) {

@@ -10,6 +10,7 @@ public final class InstrumentView {
     private static final double SCALE = 1e8;
 
     private final MarketFigures market = new MarketFigures();
+    private final InstrumentCounts counts = new InstrumentCounts();
     private final PolicySurface policy = new PolicySurface();
     private final Trail<GapPoint> gaps = new Trail<>(GAPS);
     private final Trail<SeriesPoint> series = new Trail<>(POINTS);
@@ -32,6 +33,15 @@ public final class InstrumentView {
      */
     public MarketFigures market() {
         return market;
+    }
+
+    /**
+     * What happened to it.
+     *
+     * @return counts so far
+     */
+    public InstrumentCounts counts() {
+        return counts;
     }
 
     /**

@@ -11,10 +11,13 @@ import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.GapReportDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.ModifyOrderDecoder;
+import io.halfspread.codec.event.OrderUpdateDecoder;
 import io.halfspread.codec.event.PlaceOrderDecoder;
 import io.halfspread.codec.event.PolicyCommitDecoder;
 import io.halfspread.codec.event.PolicyRowsDecoder;
+import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.RiskAlertDecoder;
+import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.StateHashDecoder;
 import io.halfspread.codec.event.StrategySettingsDecoder;
@@ -36,6 +39,7 @@ import org.agrona.DirectBuffer;
  */
 public final class SessionView {
     private static final int ALL = 65535;
+    private static final int CODES = 256;
     private static final int REMEMBERED = 200;
     private static final long SAMPLE_NS = 250_000_000L;
     private static final double SCALE = 1e8;
@@ -48,6 +52,7 @@ public final class SessionView {
     private final OrderTrail orders = new OrderTrail();
     private final Trail<FillPoint> fills = new Trail<>(REMEMBERED);
     private final Trail<AlertPoint> alerts = new Trail<>(REMEMBERED);
+    private final long[] alertsByCode = new long[CODES];
     private final HopHistogram feed = new HopHistogram();
     private final List<InstrumentView> instruments = new ArrayList<>();
     private final Decoders in = new Decoders();
@@ -71,6 +76,8 @@ public final class SessionView {
         private final TradeDecoder trade = new TradeDecoder();
         private final AssetContextDecoder context = new AssetContextDecoder();
         private final FillDecoder fill = new FillDecoder();
+        private final OrderUpdateDecoder update = new OrderUpdateDecoder();
+        private final QuoteDecisionDecoder decision = new QuoteDecisionDecoder();
         private final ActionResponseDecoder response = new ActionResponseDecoder();
         private final StrategySettingsDecoder strategy = new StrategySettingsDecoder();
         private final PolicyRowsDecoder rows = new PolicyRowsDecoder();
@@ -154,10 +161,12 @@ public final class SessionView {
                 in.bbo.wrap(buffer, body, block, version);
                 feed.record(ns - in.bbo.venueNs());
                 of(in.bbo.instrument()).market().onBestBidOffer(in.bbo);
+                of(in.bbo.instrument()).counts().onBook(ns);
             }
             case BookSnapshotDecoder.TEMPLATE_ID -> {
                 in.book.wrap(buffer, body, block, version);
                 of(in.book.instrument()).market().onBook(in.book);
+                of(in.book.instrument()).counts().onBook(ns);
             }
             case TradeDecoder.TEMPLATE_ID -> {
                 in.trade.wrap(buffer, body, block, version);
@@ -173,8 +182,15 @@ public final class SessionView {
                 wrapFill(buffer, offset);
                 onFill(fillsBefore);
             }
+            case OrderUpdateDecoder.TEMPLATE_ID -> {
+                in.update.wrap(buffer, body, block, version);
+                of(in.update.instrument()).counts().onStatus(in.update.status());
+            }
             case ActionResponseDecoder.TEMPLATE_ID -> {
                 in.response.wrap(buffer, body, block, version);
+                if (in.response.instrument() != ALL) {
+                    of(in.response.instrument()).counts().onAnswer(in.response.kind());
+                }
                 final int command = in.response.command();
                 if (command == PlaceOrderDecoder.TEMPLATE_ID || command == ModifyOrderDecoder.TEMPLATE_ID) {
                     orders.onAnswer(in.response.cloidLow(), ns);
@@ -211,6 +227,7 @@ public final class SessionView {
         }
         final double mid = engine.mid(instrument);
         final FillDecoder fill = in.fill;
+        of(instrument).counts().onFill(fill.side(), fill.crossed() == Flag.YES);
         fills.add(new FillPoint(
                 fill.ingestNs(),
                 instrument,
@@ -231,6 +248,10 @@ public final class SessionView {
         switch (in.header.templateId()) {
             case PlaceOrderDecoder.TEMPLATE_ID -> orders.onPlace(in.place.wrap(buffer, body, block, version));
             case ModifyOrderDecoder.TEMPLATE_ID -> orders.onModify(in.modify.wrap(buffer, body, block, version));
+            case QuoteDecisionDecoder.TEMPLATE_ID -> {
+                in.decision.wrap(buffer, body, block, version);
+                of(in.decision.instrument()).counts().onDecision(in.decision);
+            }
             case RiskAlertDecoder.TEMPLATE_ID -> onAlert(in.alert.wrap(buffer, body, block, version));
             case StateHashDecoder.TEMPLATE_ID -> {
                 wrapHash(buffer, offset);
@@ -246,6 +267,7 @@ public final class SessionView {
 
     private void onAlert(final RiskAlertDecoder alert) {
         final int instrument = alert.instrument();
+        alertsByCode[alert.code().value()]++;
         alerts.add(new AlertPoint(
                 alert.eventNs(),
                 instrument == ALL ? "all" : engine.coin(instrument),
@@ -381,6 +403,16 @@ public final class SessionView {
      */
     public Trail<AlertPoint> alerts() {
         return alerts;
+    }
+
+    /**
+     * Alerts about one thing.
+     *
+     * @param code the thing
+     * @return count
+     */
+    public long alerts(final RiskCode code) {
+        return alertsByCode[code.value()];
     }
 
     /**
