@@ -1,4 +1,4 @@
-package io.halfspread.app.dashboard;
+package io.halfspread.app.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 /** A headless Chromium with one page, driven by the protocol of its developer tools. For one thread. */
 final class Chromium implements AutoCloseable {
     private static final long PATIENCE_S = 60;
+    private static final long CLOSE_S = 20;
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final List<Path> PROGRAMS = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -216,18 +217,24 @@ final class Chromium implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Asks it to end, so that it clears up after itself, and waits for that a while. */
     @Override
     public void close() throws Exception {
-        socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        process.waitFor(PATIENCE_S, TimeUnit.SECONDS);
+        socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true);
+        if (!process.waitFor(CLOSE_S, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     private void onMessage(final String text) throws IOException {
         final JsonNode message = mapper.readTree(text);
         if (message.has("id")) {
-            answers.remove(message.get("id").asInt()).complete(message);
+            final CompletableFuture<JsonNode> asked =
+                    answers.remove(message.get("id").asInt());
+            if (asked != null) {
+                asked.complete(message);
+            }
             return;
         }
         final JsonNode params = message.get("params");
