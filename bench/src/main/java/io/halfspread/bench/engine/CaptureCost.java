@@ -70,6 +70,9 @@ public final class CaptureCost {
             final double without = p99(silent);
             final SpinningThread journal = SpinningThread.start(this::record);
             final double with = p99(captured);
+            while (captured.recorded() < captured.published()) {
+                Thread.onSpinWait();
+            }
             journal.stop();
             if (i < 0) {
                 lags.reset();

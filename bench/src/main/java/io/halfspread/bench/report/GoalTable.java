@@ -144,7 +144,8 @@ final class GoalTable {
     private Row p9() {
         return new Row(
                 "P9",
-                "tuning drop: renamed to in force, ms p50 " + text(scaled(wire.drops("p50"), MS)),
+                "tuning drop: renamed to in force, ms p50 " + text(scaled(wire.drops("p50"), MS)) + ", n "
+                        + wire.dropsFound(),
                 "the product without drops",
                 List.of(
                         Check.atMost("ms p99", Kind.ABSOLUTE, scaled(wire.drops("p99"), MS), 5),
@@ -171,7 +172,8 @@ final class GoalTable {
     private Row p11() {
         return new Row(
                 "P11",
-                "quiet feed, a frame each 500 ms: us p50 " + text(scaled(nanos(PRODUCT, "quiet", "p50"), US)),
+                "quiet feed, a frame each 500 ms: us p50 " + text(scaled(nanos(PRODUCT, "quiet", "p50"), US)) + ", n "
+                        + wire.samples(PRODUCT, "quiet"),
                 "bare echo: us p50 " + text(scaled(nanos(ECHO, "quiet", "p50"), US)),
                 List.of(Check.atMost("p50 / echo", Kind.WIRE_RATIO, wire.ratio(PRODUCT, ECHO, "quiet", "p50"), 1.6)));
     }
