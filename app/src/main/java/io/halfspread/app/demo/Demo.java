@@ -109,6 +109,7 @@ public final class Demo {
                 .with(ConfigOption.PATHS_CONTROL, work.resolve("control").toString())
                 .with(ConfigOption.PATHS_LOCKS, work.resolve("locks").toString())
                 .with(ConfigOption.PATHS_NONCES, work.resolve("nonces").toString())
+                .with(ConfigOption.WARM_UP, "0")
                 .with(ConfigOption.SOLVER_REPORT, REPORT_MS)
                 .with(ConfigOption.TIMERS_PARAMS_POLL, POLL_MS);
     }
