@@ -164,7 +164,9 @@ final class ViewSections {
         final List<Object> connections = new ArrayList<>();
         notes.connections().forEach((number, state) -> {
             final Map<String, Object> line = new LinkedHashMap<>();
-            line.put("name", number < facts.connections().size() ? facts.connections().get(number) : "" + number);
+            line.put(
+                    "name",
+                    number < facts.connections().size() ? facts.connections().get(number) : "" + number);
             line.put("state", state);
             connections.add(line);
         });

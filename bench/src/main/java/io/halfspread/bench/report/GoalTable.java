@@ -75,19 +75,19 @@ final class GoalTable {
                 "ring event to quote decision",
                 "-",
                 List.of(
-                        Check.atMost("ns p50", Kind.ABSOLUTE, jmh.medianNanos("DecisionBenchmark", ""), 250),
-                        Check.atMost("B", Kind.BYTES, jmh.bytes("DecisionBenchmark", ""), 0)));
+                        Check.atMost("ns p50", Kind.ABSOLUTE, jmh.medianNanos("DecisionBenchmark", "decide"), 250),
+                        Check.atMost("B", Kind.BYTES, jmh.ownBytes("DecisionBenchmark"), 0)));
     }
 
     private Row p5() {
-        final OptionalDouble own = jmh.nanos("PreparedSignBenchmark", "");
+        final OptionalDouble own = jmh.nanos("PreparedSignBenchmark", "batchtomessage");
         return new Row(
                 "P5",
                 "encode, hash, sign a two-order action",
                 "web3j, Bouncy Castle, libsecp256k1",
                 List.of(
                         Check.atMost("us", Kind.ABSOLUTE, scaled(own, US), 2.5),
-                        Check.atMost("B", Kind.BYTES, jmh.bytes("PreparedSignBenchmark", ""), 0),
+                        Check.atMost("B", Kind.BYTES, jmh.ownBytes("PreparedSignBenchmark"), 0),
                         Check.atLeast("web3j / ours", Kind.RATIO, library("web3j", own), 90),
                         Check.atLeast("Bouncy Castle / ours", Kind.RATIO, library("bouncycastle", own), 24),
                         Check.atLeast("libsecp256k1 / ours", Kind.RATIO, library("libsecp256k1", own), 7),

@@ -1,4 +1,4 @@
-package io.halfspread.app.dashboard;
+package io.halfspread.app.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 /** A headless Chromium with one page, driven by the protocol of its developer tools. For one thread. */
 final class Chromium implements AutoCloseable {
     private static final long PATIENCE_S = 60;
+    private static final long CLOSE_S = 20;
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final List<Path> PROGRAMS = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -97,9 +98,9 @@ final class Chromium implements AutoCloseable {
     private JsonNode page(final String list) {
         return await("a page", () -> {
             try {
-                final JsonNode targets = mapper.readTree(
-                        http.send(HttpRequest.newBuilder(URI.create(list)).build(), HttpResponse.BodyHandlers.ofString())
-                                .body());
+                final JsonNode targets = mapper.readTree(http.send(
+                                HttpRequest.newBuilder(URI.create(list)).build(), HttpResponse.BodyHandlers.ofString())
+                        .body());
                 for (final JsonNode target : targets) {
                     if (target.get("type").asText().equals("page")) {
                         return target;
@@ -133,8 +134,8 @@ final class Chromium implements AutoCloseable {
 
     /** Value of an expression as text, once the page has one. */
     String eval(final String expression) throws Exception {
-        final JsonNode result = call(
-                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        final JsonNode result =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             throw new IllegalStateException(expression + ": " + result.get("exceptionDetails"));
         }
@@ -151,7 +152,9 @@ final class Chromium implements AutoCloseable {
         await(what, () -> {
             try {
                 return eval("(() => { try { return Boolean(" + expression + "); } catch { return false; } })()")
-                                .equals("true") ? Boolean.TRUE : null;
+                                .equals("true")
+                        ? Boolean.TRUE
+                        : null;
             } catch (final Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -202,7 +205,9 @@ final class Chromium implements AutoCloseable {
 
     void press(final String key, final int code) throws Exception {
         for (final String type : List.of("rawKeyDown", "keyUp")) {
-            call("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+            call(
+                    "Input.dispatchKeyEvent",
+                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
         }
     }
 
@@ -216,25 +221,33 @@ final class Chromium implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Asks it to end, so that it clears up after itself, and waits for that a while. */
     @Override
     public void close() throws Exception {
-        socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        process.waitFor(PATIENCE_S, TimeUnit.SECONDS);
+        socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true);
+        if (!process.waitFor(CLOSE_S, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     private void onMessage(final String text) throws IOException {
         final JsonNode message = mapper.readTree(text);
         if (message.has("id")) {
-            answers.remove(message.get("id").asInt()).complete(message);
+            final CompletableFuture<JsonNode> asked =
+                    answers.remove(message.get("id").asInt());
+            if (asked != null) {
+                asked.complete(message);
+            }
             return;
         }
         final JsonNode params = message.get("params");
         switch (message.get("method").asText()) {
-            case "Runtime.exceptionThrown" -> complaints.add(params.get("exceptionDetails").toString());
+            case "Runtime.exceptionThrown" ->
+                complaints.add(params.get("exceptionDetails").toString());
             case "Runtime.consoleAPICalled" -> {
-                if (List.of("error", "warning", "assert").contains(params.get("type").asText())) {
+                if (List.of("error", "warning", "assert")
+                        .contains(params.get("type").asText())) {
                     complaints.add(params.get("args").toString());
                 }
             }
@@ -244,7 +257,8 @@ final class Chromium implements AutoCloseable {
                     complaints.add(entry.toString());
                 }
             }
-            case "Network.requestWillBeSent" -> requests.add(params.get("request").get("url").asText());
+            case "Network.requestWillBeSent" ->
+                requests.add(params.get("request").get("url").asText());
             default -> {
                 // Not looked at.
             }
