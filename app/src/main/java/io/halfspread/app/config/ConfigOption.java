@@ -515,7 +515,21 @@ public enum ConfigOption {
             OptionType.integer(0, 3_600_000),
             "1000",
             "ms",
-            "shortest time between two logged decisions of an instrument; 0 logs each (captures hold all)");
+            "shortest time between two logged decisions of an instrument; 0 logs each (captures hold all)"),
+    /** Form of the log. */
+    LOG_FORMAT(
+            "log.format",
+            OptionType.choice("text", "json"),
+            "text",
+            "",
+            "lines of the log as people read them, or one JSON object each with time, level, event, text and fields"),
+    /** Intervals of the latency log. */
+    LOG_LATENCY(
+            "log.latency_ms",
+            OptionType.integer(0, 3_600_000),
+            "10000",
+            "ms",
+            "length of an interval in latency.hlog, the HdrHistogram log in the session's capture; 0: none is written");
 
     private final String path;
     private final OptionType type;

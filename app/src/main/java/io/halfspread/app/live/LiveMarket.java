@@ -42,7 +42,7 @@ public final class LiveMarket {
         this.config = config;
         this.build = build;
         this.signals = signals;
-        log = new LogLines(err);
+        log = new LogLines(err, LogFormat.of(config.text(ConfigOption.LOG_FORMAT)));
     }
 
     /**

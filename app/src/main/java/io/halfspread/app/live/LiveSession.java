@@ -39,7 +39,9 @@ import io.halfspread.gateway.session.MessageBudget;
 import io.halfspread.gateway.session.VenueNetwork;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -88,6 +90,7 @@ public final class LiveSession implements AutoCloseable {
     private final IdleStrategy watcherNap;
     private final SessionTap tap;
     private final SessionObserver observer;
+    private final HopLog hopLog;
     private final ModeControl control;
     private final DutyWatch watch;
     private final SolverAgent solver;
@@ -195,6 +198,7 @@ public final class LiveSession implements AutoCloseable {
         watcher = tuning.watcher();
         watcherNap = tuning.nap();
         observer = observer();
+        hopLog = hopLog();
         solver = new SolverAgent(
                 tap.newReceiver(), new SolverDesk(plan.config().solver().forAll()), policies, log);
         sideThreads = new SideThreads(log);
@@ -247,6 +251,25 @@ public final class LiveSession implements AutoCloseable {
                 log);
     }
 
+    /** The log of latencies beside the capture; null where none is wanted. */
+    private HopLog hopLog() {
+        final long intervalMs = plan.config().integer(ConfigOption.LOG_LATENCY);
+        if (intervalMs == 0) {
+            return null;
+        }
+        final Map<String, HopHistogram> hops = new LinkedHashMap<>();
+        if (trading != null) {
+            hops.put("arrival_to_sent", trading.latency().live());
+        }
+        hops.put("arrival_to_capture", tap.recorded());
+        return new HopLog(
+                plan.folder().resolve(HopLog.FILE),
+                hops,
+                TimeUnit.MILLISECONDS.toNanos(intervalMs),
+                runtime.clocks().get(),
+                log);
+    }
+
     /** How the ring's writer waits for the engine: with the engine on its own thread by letting it run. */
     private EngineProgress progress(final Agent journal) {
         if (runtime.threading() == ThreadingMode.DEDICATED) {
@@ -284,6 +307,9 @@ public final class LiveSession implements AutoCloseable {
             sideThreads.start(watcher, watcherNap);
             sideThreads.start(pins);
             sideThreads.start(observer);
+            if (hopLog != null) {
+                sideThreads.start(hopLog);
+            }
             if (control != null) {
                 sideThreads.start(control);
             }

@@ -1,7 +1,7 @@
 package io.halfspread.app.live;
 
-import io.halfspread.codec.text.PrintableLine;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
@@ -13,19 +13,30 @@ import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 final class LogLines implements Consumer<String> {
     private static final int CAPACITY = 4096;
 
-    private final ManyToOneConcurrentArrayQueue<String> queue = new ManyToOneConcurrentArrayQueue<>(CAPACITY);
+    private final ManyToOneConcurrentArrayQueue<LogEntry> queue = new ManyToOneConcurrentArrayQueue<>(CAPACITY);
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong lines = new AtomicLong();
     private final PrintStream out;
+    private final LogFormat format;
 
-    LogLines(final PrintStream out) {
+    LogLines(final PrintStream out, final LogFormat format) {
         this.out = out;
+        this.format = format;
     }
 
     @Override
     public void accept(final String line) {
+        accept(LogEntry.of(line));
+    }
+
+    /** Takes what is told by name as well. */
+    void accept(final String event, final String line, final Map<String, Object> fields) {
+        accept(LogEntry.of(event, line, fields));
+    }
+
+    private void accept(final LogEntry entry) {
         lines.incrementAndGet();
-        if (!queue.offer(line)) {
+        if (!queue.offer(entry)) {
             lost.incrementAndGet();
         }
     }
@@ -38,13 +49,16 @@ final class LogLines implements Consumer<String> {
     /** Prints what waits; returns how many lines. */
     int print() {
         int printed = 0;
-        for (String line = queue.poll(); line != null; line = queue.poll()) {
-            out.println(PrintableLine.of(line));
+        for (LogEntry entry = queue.poll(); entry != null; entry = queue.poll()) {
+            out.println(format.line(entry));
             printed++;
         }
         final long gone = lost.getAndSet(0);
         if (gone > 0) {
-            out.println("WARN " + gone + " log lines lost: whoever reads them is slower than the session");
+            out.println(format.line(LogEntry.of(
+                    "lost",
+                    "WARN " + gone + " log lines lost: whoever reads them is slower than the session",
+                    Map.of("lines", gone))));
         }
         return printed;
     }

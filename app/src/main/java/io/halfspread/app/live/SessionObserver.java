@@ -10,6 +10,7 @@ import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.RiskAlertDecoder;
 import io.halfspread.codec.event.TradingModeRequestDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
+import java.util.Map;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastReceiver;
@@ -34,6 +35,7 @@ final class SessionObserver implements Agent {
     private final TradingModeUpdateDecoder mode = new TradingModeUpdateDecoder();
     private final TradingModeRequestDecoder request = new TradingModeRequestDecoder();
     private final GapReportDecoder gap = new GapReportDecoder();
+    private final QuoteDecisionDecoder decision = new QuoteDecisionDecoder();
     private long lapped;
 
     /**
@@ -89,23 +91,40 @@ final class SessionObserver implements Agent {
         final int block = header.blockLength();
         final int version = header.version();
         switch (header.templateId()) {
-            case QuoteDecisionDecoder.TEMPLATE_ID -> decisions.onMessage(message, 0, length, kind);
+            case QuoteDecisionDecoder.TEMPLATE_ID -> {
+                decision.wrap(message, body, block, version);
+                DecisionEvent.record(decision, lines.coin(decision.instrument()));
+                decisions.onMessage(message, 0, length, kind);
+            }
             case FillDecoder.TEMPLATE_ID -> {
                 fill.wrap(message, body, block, version);
                 if (fill.snapshot() == Flag.NO) {
-                    log.accept(lines.fill(fill));
+                    log.accept("fill", lines.fill(fill), EventFields.fill(fill, lines.coin(fill.instrument())));
                 }
             }
-            case ConnectionStateDecoder.TEMPLATE_ID ->
-                log.accept(lines.connection(connection.wrap(message, body, block, version)));
-            case RiskAlertDecoder.TEMPLATE_ID -> log.accept(lines.alert(alert.wrap(message, body, block, version)));
-            case TradingModeUpdateDecoder.TEMPLATE_ID ->
-                log.accept(lines.mode(mode.wrap(message, body, block, version).mode()));
-            case TradingModeRequestDecoder.TEMPLATE_ID ->
-                log.accept(lines.modeRequest(request.wrap(message, body, block, version)));
-            case GapReportDecoder.TEMPLATE_ID ->
-                GapLines.of(gap.wrap(message, body, block, version), lines.coin(gap.instrument()))
-                        .forEach(log);
+            case ConnectionStateDecoder.TEMPLATE_ID -> {
+                connection.wrap(message, body, block, version);
+                log.accept("connection", lines.connection(connection), EventFields.connection(connection));
+            }
+            case RiskAlertDecoder.TEMPLATE_ID -> {
+                alert.wrap(message, body, block, version);
+                log.accept("alert", lines.alert(alert), EventFields.alert(alert, lines.coin(alert.instrument())));
+            }
+            case TradingModeUpdateDecoder.TEMPLATE_ID -> {
+                mode.wrap(message, body, block, version);
+                log.accept("mode", lines.mode(mode.mode()), EventFields.mode(mode.mode()));
+            }
+            case TradingModeRequestDecoder.TEMPLATE_ID -> {
+                request.wrap(message, body, block, version);
+                final Map<String, Object> fields = EventFields.modeRequest(request);
+                log.accept("mode_request", lines.modeRequest(request), fields);
+            }
+            case GapReportDecoder.TEMPLATE_ID -> {
+                gap.wrap(message, body, block, version);
+                final String coin = lines.coin(gap.instrument());
+                final Map<String, Object> fields = EventFields.gap(gap, coin);
+                GapLines.of(gap, coin).forEach(line -> log.accept("gap", line, fields));
+            }
             default -> {
                 // Nothing to say.
             }

@@ -44,6 +44,7 @@ final class StallGuard implements DutyWatch.Listener {
 
     @Override
     public void onStalled(final String agent, final long silenceNs) {
+        StallEvent.record(agent, silenceNs);
         final String what = agent + " made no duty cycle for " + TimeUnit.NANOSECONDS.toMillis(silenceNs) + " ms";
         log.accept("WARN " + what + (cancels ? "; every order is cancelled and quoting paused" : ""));
         if (cancels) {

@@ -94,6 +94,42 @@ public final class HopHistogram {
         return between;
     }
 
+    /**
+     * What is needed to tell what is new.
+     *
+     * @return nothing was seen yet
+     */
+    public long[] nothing() {
+        return new long[BUCKETS];
+    }
+
+    /**
+     * Hands on what was counted since the last time.
+     *
+     * @param seen what was seen before, from then on what was seen now
+     * @param into takes a time and how often it was counted
+     */
+    public void addNew(final long[] seen, final Times into) {
+        for (int i = 0; i < BUCKETS; i++) {
+            final long count = counts.getOpaque(i);
+            if (count != seen[i]) {
+                into.add(highest(i), count - seen[i]);
+                seen[i] = count;
+            }
+        }
+    }
+
+    /** Takes times. */
+    public interface Times {
+        /**
+         * One bucket's.
+         *
+         * @param ns    longest of the bucket
+         * @param count how many
+         */
+        void add(long ns, long count);
+    }
+
     private static long percentile(final long[] counts, final long count, final double share) {
         final long wanted = (long) Math.ceil(count * share);
         long seen = 0;
