@@ -57,7 +57,7 @@ class DashboardPageTest {
             assertTrue(page.requests().size() > 10, page.requests()::toString);
             page.requests().forEach(url -> assertTrue(url.startsWith(base), url));
 
-            demo.close();
+            demo.signal("KILL");
             page.awaitTrue("the end", "document.body.className === 'gone'");
             assertEquals("grayscale(1)", page.eval("getComputedStyle(document.querySelector('main')).filter"));
             assertTrue(page.text("notice").contains("No connection to the session"));
@@ -139,6 +139,9 @@ class DashboardPageTest {
     }
 
     private static void looks(final Chromium page) throws Exception {
+        if (!PICTURES.isEmpty()) {
+            page.eval("new Promise((done) => setTimeout(done, 40000))");
+        }
         for (final int width : new int[] {1280, 390}) {
             for (final String theme : List.of("light", "dark")) {
                 page.appear(width, width < 600 ? 844 : 900, theme);
