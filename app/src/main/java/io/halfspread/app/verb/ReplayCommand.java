@@ -17,11 +17,13 @@ import io.halfspread.app.replay.ReplayRun;
 import io.halfspread.app.replay.ReplayTable;
 import io.halfspread.app.replay.TuningOptions;
 import io.halfspread.app.replay.WatchedTuning;
+import io.halfspread.app.report.Report;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.replay.ReplayOptions;
 import io.halfspread.engine.ring.SideQueue;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,6 +137,7 @@ public final class ReplayCommand implements Callable<Integer> {
                             run(request.withFills(FillChoice.QUEUE_OPTIMISTIC), interruption, null))
                     : pessimistic;
             warn(result);
+            report(result);
             if (output.json()) {
                 terminal.out().println(JsonOutput.of(ReplayReport.json(result)));
             } else {
@@ -142,6 +145,18 @@ public final class ReplayCommand implements Callable<Integer> {
             }
             terminal.out().flush();
             return result.lost() == null ? 0 : Failure.ENVIRONMENT;
+        }
+    }
+
+    private void report(final ReplayResult result) {
+        if (result.out() == null) {
+            return;
+        }
+        try {
+            final Path html = Report.of(result.out()).writeInto(result.out());
+            terminal.err().println("replay: report " + html);
+        } catch (final IOException e) {
+            throw Failure.environment(result.out() + ": the report cannot be written: " + e.getMessage());
         }
     }
 
