@@ -470,6 +470,16 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     /**
+     * What fills, adjustments and funding moved in cash, fees taken off.
+     *
+     * @param instrument index
+     * @return USD, decimal8; with the position at the mid it is the profit
+     */
+    public long ledger(final int instrument) {
+        return instruments.get(instrument).position.ledger();
+    }
+
+    /**
      * Fees of an instrument.
      *
      * @param instrument index
