@@ -1,6 +1,7 @@
 package io.halfspread.app.live;
 
 import io.halfspread.app.replay.ReplayReport;
+import io.halfspread.app.report.Decimals;
 import io.halfspread.engine.handler.QuotingHandler;
 import io.halfspread.engine.replay.ParamsVersion;
 import java.math.BigDecimal;

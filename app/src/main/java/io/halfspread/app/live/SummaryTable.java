@@ -1,5 +1,6 @@
 package io.halfspread.app.live;
 
+import io.halfspread.app.report.Decimals;
 import io.halfspread.engine.replay.ParamsVersion;
 import java.io.PrintStream;
 import java.util.Locale;

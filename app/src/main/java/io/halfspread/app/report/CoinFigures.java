@@ -1,5 +1,6 @@
 package io.halfspread.app.report;
 
+import io.halfspread.app.pnl.PnlWatch;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
@@ -12,7 +13,6 @@ import io.halfspread.engine.position.RecentIds;
 
 /** What one coin did: the engine's sums around every event, and how long each state was held. For one thread. */
 final class CoinFigures {
-    private static final double SCALE = 1e8;
     private static final double BPS = 1e4;
     private static final int ORDERS_REMEMBERED = 1 << 14;
     private static final long NOT_YET = Long.MIN_VALUE;
@@ -24,15 +24,14 @@ final class CoinFigures {
     final Curve curve = new Curve();
 
     private final QuotingHandler engine;
+    private final PnlWatch watch;
     private final int index;
     private final RecentIds tradedOrders = new RecentIds(ORDERS_REMEMBERED);
     private long heldNs = NOT_YET;
 
-    private double mid;
+    private long mid;
     private long position;
-    private double pnlUsd;
-    private long fees;
-    private long funding;
+    private long profit;
     private long engineVolume;
     private long bestBid = MarketBook.NONE;
     private long bestAsk = MarketBook.NONE;
@@ -59,11 +58,10 @@ final class CoinFigures {
     private long quotes;
     private long volume;
     private long makerVolume;
-    private long spreadUsd;
-    private long otherUsd;
 
-    CoinFigures(final QuotingHandler engine, final int index, final long nowNs) {
+    CoinFigures(final QuotingHandler engine, final PnlWatch watch, final int index, final long nowNs) {
         this.engine = engine;
+        this.watch = watch;
         this.index = index;
         heldNs = nowNs;
         curve.begin(nowNs);
@@ -87,7 +85,7 @@ final class CoinFigures {
             return;
         }
         marketNs += passed;
-        marketBpsNs += (bestAsk - bestBid) / SCALE / mid * BPS * passed;
+        marketBpsNs += (double) (bestAsk - bestBid) / mid * BPS * passed;
         final boolean bids = ourBid != MarketBook.NONE;
         final boolean asks = ourAsk != MarketBook.NONE;
         bidQuotedNs += bids ? passed : 0;
@@ -96,43 +94,31 @@ final class CoinFigures {
         askTouchNs += asks && ourAsk <= bestAsk ? passed : 0;
         if (bids && asks) {
             pairNs += passed;
-            pairBpsNs += (ourAsk - ourBid) / SCALE / mid * BPS * passed;
+            pairBpsNs += (double) (ourAsk - ourBid) / mid * BPS * passed;
         }
     }
 
-    /** The engine has counted a fill; the figures still hold what was before it. */
+    /** The engine has counted a fill. */
     void onFill(final FillDecoder fill, final long nowNs) {
-        final long signed = fill.side() == Side.BID ? fill.sz() : -fill.sz();
-        final double px = fill.px() / SCALE;
         final long value = engine.volume(index) - engineVolume;
+        final long midNow = watch.mid(index);
         volume += value;
         if (fill.crossed() == Flag.YES) {
             takerFills++;
         } else {
             makerFills++;
             makerVolume += value;
-            if (mid > 0) {
-                fills.onFill(fill.side(), nowNs, px, mid);
+            if (midNow > 0 && fill.snapshot() == Flag.NO) {
+                fills.onFill(fill.side(), nowNs, fill.px(), midNow);
             }
             tradedQuotes += tradedOrders.add(fill.cloidLow(), fill.oid()) ? 1 : 0;
         }
-        curve.onFill(nowNs, signed / SCALE, px);
-        if (mid > 0) {
-            spreadUsd += Math.round(signed * (mid - px));
-        }
-        final long moved = engine.position(index) - position;
-        if (moved != signed && mid > 0) {
-            final double expected =
-                    signed / SCALE * (mid - px) + engine.position(index) / SCALE * (engine.mid(index) - mid);
-            otherUsd += Math.round((grossMoved() - expected) * SCALE);
-        }
+        curve.onFill(nowNs, fill.side() == Side.BID ? fill.sz() : -fill.sz(), fill.px());
     }
 
-    /** The engine took a position over: what that is worth came from elsewhere. */
-    void onTakenOver() {
-        if (mid > 0) {
-            otherUsd += Math.round(grossMoved() * SCALE);
-        }
+    /** Whether anything was decided or traded. */
+    boolean isActive() {
+        return decided || makerFills + takerFills > 0;
     }
 
     void onQuote() {
@@ -149,35 +135,31 @@ final class CoinFigures {
 
     /** Looks at the engine after an event. */
     void look(final long nowNs) {
-        if (mid == 0) {
-            otherUsd += Math.round(grossMoved() * SCALE);
-        }
-        mid = engine.mid(index);
+        mid = watch.mid(index);
         position = engine.position(index);
-        pnlUsd = engine.pnlUsd(index);
-        fees = engine.fees(index);
-        funding = engine.funding(index);
         engineVolume = engine.volume(index);
         bestBid = engine.bestPx(index, Side.BID);
         bestAsk = engine.bestPx(index, Side.ASK);
         ourBid = px(engine.resting(index, Side.BID));
         ourAsk = px(engine.resting(index, Side.ASK));
         if (mid > 0) {
-            drawdown.at(nowNs, pnlUsd);
-            curve.at(nowNs, pnlUsd, position / SCALE, mid);
+            profit = watch.split(index).total(mid);
+            drawdown.at(nowNs, profit);
+            curve.at(nowNs, profit, position, mid);
         }
     }
 
-    double pnlUsd() {
-        return mid > 0 ? pnlUsd : 0;
+    /** Profit at the newest mid, USD, decimal8; 0 before the first. */
+    long profit() {
+        return profit;
     }
 
-    double mid() {
+    long mid() {
         return mid;
     }
 
-    double position() {
-        return position / SCALE;
+    long position() {
+        return position;
     }
 
     CoinTotals totals() {
@@ -195,14 +177,7 @@ final class CoinFigures {
                 quotes,
                 volume,
                 makerVolume,
-                ProfitParts.of(pnlUsd, spreadUsd, fees, funding, otherUsd));
-    }
-
-    private double grossMoved() {
-        return engine.pnlUsd(index)
-                - pnlUsd
-                + (engine.fees(index) - fees) / SCALE
-                - (engine.funding(index) - funding) / SCALE;
+                ProfitParts.of(watch.split(index), mid));
     }
 
     private static long px(final Order order) {

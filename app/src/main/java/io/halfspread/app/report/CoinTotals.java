@@ -44,7 +44,6 @@ record CoinTotals(
     }
 
     private static final double SECOND_NS = 1e9;
-    private static final double DECIMAL8 = 1e8;
     private static final double BPS = 1e4;
 
     CoinTotals minus(final CoinTotals earlier) {
@@ -96,7 +95,7 @@ record CoinTotals(
 
     /** What the fills captured of every USD traded, bps, or null without trades. */
     Double capturedBps() {
-        return volume == 0 ? null : profit.spread().doubleValue() / (volume / DECIMAL8) * BPS;
+        return volume == 0 ? null : (double) profit.spread() / volume * BPS;
     }
 
     private static Double share(final long part, final long whole) {
@@ -110,8 +109,8 @@ record CoinTotals(
         json.put("fills", fills());
         json.put("maker_fills", makerFills);
         json.put("taker_fills", takerFills);
-        json.put("volume", volume / DECIMAL8);
-        json.put("maker_volume", makerVolume / DECIMAL8);
+        json.put("volume", Decimals.of(volume));
+        json.put("maker_volume", Decimals.of(makerVolume));
         json.put("quotes", quotes);
         json.put("quotes_traded", tradedQuotes);
         json.put("fill_ratio", fillRatio());

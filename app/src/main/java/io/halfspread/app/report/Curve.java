@@ -1,9 +1,11 @@
 package io.halfspread.app.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * Equity, price and position over time in at most {@value #CAPACITY} windows of equal length: each keeps the last values and
@@ -22,14 +24,14 @@ final class Curve {
 
     /** One window: state at its end, extremes and fills within it. */
     private static final class Window {
-        double equity;
-        double low;
-        double high;
-        double mid;
-        double position;
-        double bought;
+        long equity;
+        long low;
+        long high;
+        long mid;
+        long position;
+        long bought;
+        long sold;
         double boughtUsd;
-        double sold;
         double soldUsd;
 
         Window(final Window before) {
@@ -56,7 +58,7 @@ final class Curve {
     }
 
     /**
-     * One point of the curve.
+     * One point of the curve; prices, sizes and USD are decimal8.
      *
      * @param seconds   end of the window, since the start of the session
      * @param equity    profit there, USD
@@ -71,15 +73,15 @@ final class Curve {
      */
     record Point(
             double seconds,
-            double equity,
-            double low,
-            double high,
-            double mid,
-            double position,
-            double bought,
-            double boughtPx,
-            double sold,
-            double soldPx) {}
+            long equity,
+            long low,
+            long high,
+            long mid,
+            long position,
+            long bought,
+            long boughtPx,
+            long sold,
+            long soldPx) {}
 
     void begin(final long nowNs) {
         if (!begun) {
@@ -88,7 +90,7 @@ final class Curve {
         }
     }
 
-    void at(final long nowNs, final double equity, final double position, final double mid) {
+    void at(final long nowNs, final long equity, final long position, final long mid) {
         final Window window = window(nowNs);
         window.equity = equity;
         window.low = Math.min(window.low, equity);
@@ -97,14 +99,14 @@ final class Curve {
         window.mid = mid;
     }
 
-    void onFill(final long nowNs, final double signedSize, final double px) {
+    void onFill(final long nowNs, final long signedSize, final long px) {
         final Window window = window(nowNs);
         if (signedSize > 0) {
             window.bought += signedSize;
-            window.boughtUsd += signedSize * px;
+            window.boughtUsd += (double) signedSize * px;
         } else {
             window.sold -= signedSize;
-            window.soldUsd -= signedSize * px;
+            window.soldUsd -= (double) signedSize * px;
         }
     }
 
@@ -124,9 +126,9 @@ final class Curve {
                     window.mid,
                     window.position,
                     window.bought,
-                    window.bought > 0 ? window.boughtUsd / window.bought : 0,
+                    window.bought > 0 ? Math.round(window.boughtUsd / window.bought) : 0,
                     window.sold,
-                    window.sold > 0 ? window.soldUsd / window.sold : 0));
+                    window.sold > 0 ? Math.round(window.soldUsd / window.sold) : 0));
         }
         return points;
     }
@@ -139,14 +141,20 @@ final class Curve {
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("window_s", windowSeconds);
         json.put("t", points.stream().map(Point::seconds).toList());
-        json.put("equity", points.stream().map(Point::equity).toList());
-        json.put("equity_low", points.stream().map(Point::low).toList());
-        json.put("equity_high", points.stream().map(Point::high).toList());
-        json.put("mid", points.stream().map(Point::mid).toList());
-        json.put("position", points.stream().map(Point::position).toList());
-        json.put("bought", points.stream().map(Point::bought).toList());
-        json.put("sold", points.stream().map(Point::sold).toList());
+        json.put("equity", decimals(points, Point::equity));
+        json.put("equity_low", decimals(points, Point::low));
+        json.put("equity_high", decimals(points, Point::high));
+        json.put("mid", decimals(points, Point::mid));
+        json.put("position", decimals(points, Point::position));
+        json.put("bought", decimals(points, Point::bought));
+        json.put("sold", decimals(points, Point::sold));
         return json;
+    }
+
+    private static List<BigDecimal> decimals(final List<Point> points, final ToLongFunction<Point> figure) {
+        return points.stream()
+                .map(point -> Decimals.of(figure.applyAsLong(point)))
+                .toList();
     }
 
     private Window window(final long nowNs) {

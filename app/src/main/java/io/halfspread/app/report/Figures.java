@@ -41,8 +41,8 @@ record Figures(
      *
      * @param coin          venue name
      * @param totals        sums of the session
-     * @param position      position at the end, base units
-     * @param mid           last mid
+     * @param position      position at the end, base units, decimal8
+     * @param mid           last mid, decimal8
      * @param drawdown      deepest fall of its profit
      * @param fills         maker fills by side
      * @param inventory     how long each position was held
@@ -53,8 +53,8 @@ record Figures(
     record Coin(
             String coin,
             CoinTotals totals,
-            double position,
-            double mid,
+            long position,
+            long mid,
             Drawdown.Fall drawdown,
             List<FillFigures.Row> fills,
             PositionTimes.Distribution inventory,
@@ -63,8 +63,8 @@ record Figures(
             List<Curve.Point> curve) {
         Map<String, Object> json() {
             final Map<String, Object> json = new LinkedHashMap<>();
-            json.put("position", position);
-            json.put("mid", mid);
+            json.put("position", Decimals.of(position));
+            json.put("mid", Decimals.of(mid));
             json.putAll(totals.json());
             json.put("drawdown", drawdown.json());
             final Map<String, Object> bySide = new LinkedHashMap<>();

@@ -18,11 +18,21 @@ final class FillFigures {
     /** Which fills. */
     enum Which {
         /** Bids that were hit. */
-        BID,
+        BID("bids"),
         /** Asks that were lifted. */
-        ASK,
+        ASK("asks"),
         /** Both. */
-        BOTH;
+        BOTH("both");
+
+        private final String words;
+
+        Which(final String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
 
         String text() {
             return name().toLowerCase(Locale.ROOT);
@@ -52,8 +62,8 @@ final class FillFigures {
         }
     }
 
-    void onFill(final Side side, final long nowNs, final double px, final double mid) {
-        final double distance = (side == Side.BID ? mid - px : px - mid) / mid * BPS;
+    void onFill(final Side side, final long nowNs, final long px, final long mid) {
+        final double distance = (double) (side == Side.BID ? mid - px : px - mid) / mid * BPS;
         all[side.value()].effective.add(nowNs, 2 * distance);
         all[Which.BOTH.ordinal()].effective.add(nowNs, 2 * distance);
     }

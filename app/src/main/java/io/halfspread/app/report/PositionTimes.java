@@ -36,22 +36,21 @@ final class PositionTimes {
      *
      * @param mean     mean position over time, base units
      * @param meanSize mean size of the position over time
-     * @param largest  largest size of the position
-     * @param low      5th percentile over time
-     * @param median   median over time
-     * @param high     95th percentile over time
+     * @param largest  largest size of the position, decimal8
+     * @param low      5th percentile over time, decimal8
+     * @param median   median over time, decimal8
+     * @param high     95th percentile over time, decimal8
      * @param bins     bars from the most short on
      */
-    record Distribution(
-            double mean, double meanSize, double largest, double low, double median, double high, List<Bin> bins) {
+    record Distribution(double mean, double meanSize, long largest, long low, long median, long high, List<Bin> bins) {
         Map<String, Object> json() {
             final Map<String, Object> json = new LinkedHashMap<>();
             json.put("mean", mean);
             json.put("mean_abs", meanSize);
-            json.put("max_abs", largest);
-            json.put("p5", low);
-            json.put("p50", median);
-            json.put("p95", high);
+            json.put("max_abs", Decimals.of(largest));
+            json.put("p5", Decimals.of(low));
+            json.put("p50", Decimals.of(median));
+            json.put("p95", Decimals.of(high));
             final List<Object> bars = new ArrayList<>();
             for (final Bin bin : bins) {
                 final Map<String, Object> bar = new LinkedHashMap<>();
@@ -85,25 +84,19 @@ final class PositionTimes {
     Distribution distribution() {
         final double scale = Math.max(1, totalNs);
         return new Distribution(
-                signedNs / scale,
-                absNs / scale,
-                most / SCALE,
-                percentile(0.05),
-                percentile(0.5),
-                percentile(0.95),
-                bins());
+                signedNs / scale, absNs / scale, most, percentile(0.05), percentile(0.5), percentile(0.95), bins());
     }
 
     private long rounded(final long position) {
         return Math.floorDiv(position + step / 2, step) * step;
     }
 
-    private double percentile(final double share) {
+    private long percentile(final double share) {
         long passed = 0;
         for (final Map.Entry<Long, Long> entry : nsByPosition.entrySet()) {
             passed += entry.getValue();
             if (passed >= share * totalNs) {
-                return entry.getKey() / SCALE;
+                return entry.getKey();
             }
         }
         return 0;

@@ -1,6 +1,7 @@
 package io.halfspread.app.report;
 
 import io.halfspread.app.replay.ReplayReport;
+import io.halfspread.engine.capture.CaptureStatus;
 import io.halfspread.engine.capture.Manifest;
 import io.halfspread.engine.capture.SegmentEntry;
 import java.util.ArrayList;
@@ -11,29 +12,32 @@ import java.util.Map;
 /**
  * Where the figures come from.
  *
- * @param members name and value of each fact, in order; null where the capture does not tell
+ * @param members   name and value of each fact, in order; null where nothing tells
+ * @param latencyNs what the session measured, empty when nothing
+ * @param notes     what is not as it should be, for people
  */
-record Provenance(Map<String, Object> members) {
+record Provenance(Map<String, Object> members, Map<String, Long> latencyNs, List<String> notes) {
+    private static final double NS_PER_US = 1e3;
+
     static Provenance of(final Manifest manifest, final Figures figures, final RunFacts facts) {
+        final String computed = ReplayReport.hex(figures.hash());
         final Map<String, Object> all = new LinkedHashMap<>();
         all.put("kind", manifest.identity().kind().text());
         all.put("build", manifest.identity().build());
         all.put("source", manifest.identity().source());
         all.put("content_id", ReplayReport.hex(manifest.identity().contentId()));
         all.put("session_id", ReplayReport.hex(figures.sessionId()));
-        all.put("config_sha256", manifest.identity().configurationHash());
+        all.put("config_sha256", emptyToNull(manifest.identity().configurationHash()));
         all.put("status", manifest.status().text());
-        all.put("note", manifest.note());
-        all.put("capture_hash", manifest.hash().isEmpty() ? null : manifest.hash());
-        all.put("computed_hash", ReplayReport.hex(figures.hash()));
+        all.put("capture_hash", emptyToNull(manifest.hash()));
+        all.put("computed_hash", computed);
         all.put("inputs", figures.inputs());
         all.put("outputs", figures.outputs());
         all.put("first_ns", figures.firstNs());
         all.put("last_ns", figures.lastNs());
-        all.put("fill_model", facts.text("fill_model"));
-        all.put("fill_latency", facts.text("latency"));
-        all.put("seed", facts.text("seed"));
-        all.put("jvm", facts.text("jvm"));
+        for (final String fact : List.of("fill_model", "latency", "seed", "jvm")) {
+            all.put(fact.equals("latency") ? "fill_latency" : fact, facts.text(fact));
+        }
         final List<Object> segments = new ArrayList<>();
         for (final SegmentEntry segment : manifest.segments()) {
             final Map<String, Object> json = new LinkedHashMap<>();
@@ -43,6 +47,51 @@ record Provenance(Map<String, Object> members) {
             segments.add(json);
         }
         all.put("segments", segments);
-        return new Provenance(all);
+        return new Provenance(all, facts.latencyNs(), notes(manifest, computed));
+    }
+
+    private static List<String> notes(final Manifest manifest, final String computed) {
+        final List<String> notes = new ArrayList<>();
+        if (manifest.status() != CaptureStatus.ENDED) {
+            notes.add("The capture is " + manifest.status().text()
+                    + ": the session did not end in order, and figures go as far as its last whole record.");
+        }
+        if (!manifest.note().isEmpty()) {
+            notes.add("The capture says: " + manifest.note());
+        }
+        if (!manifest.hash().isEmpty() && !manifest.hash().equals(computed)) {
+            notes.add("This build does not repeat the session: hash " + manifest.hash() + " recorded, " + computed
+                    + " computed. Positions and profit follow this build; decisions are the recorded ones."
+                    + " The verb verify names the first difference.");
+        }
+        return notes;
+    }
+
+    private static String emptyToNull(final String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The facts as text. */
+    Map<String, String> words() {
+        final Map<String, String> words = new LinkedHashMap<>();
+        members.forEach((name, value) -> {
+            if (value instanceof List<?> segments) {
+                for (final Object segment : segments) {
+                    final Map<?, ?> entry = (Map<?, ?>) segment;
+                    words.put(String.valueOf(entry.get("name")), "sha256 " + entry.get("sha256"));
+                }
+            } else {
+                words.put(name.replace('_', ' '), value == null ? "not recorded" : value.toString());
+            }
+        });
+        return words;
+    }
+
+    /** Measured latencies in us. */
+    Map<String, String> latency() {
+        final Map<String, String> words = new LinkedHashMap<>();
+        latencyNs.forEach(
+                (name, ns) -> words.put(name, name.equals("count") ? Words.count(ns) : Words.fixed(ns / NS_PER_US, 0)));
+        return words;
     }
 }

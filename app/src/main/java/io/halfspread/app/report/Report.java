@@ -60,7 +60,9 @@ public final class Report {
         figures.coins().forEach(coin -> byAsset.put(coin.coin(), coin.json()));
         json.put("by_asset", byAsset);
         json.put("params_versions", figures.versionsJson());
+        json.put("latency_ns", provenance.latencyNs().isEmpty() ? null : provenance.latencyNs());
         json.put("provenance", provenance.members());
+        json.put("notes", provenance.notes());
         return json;
     }
 

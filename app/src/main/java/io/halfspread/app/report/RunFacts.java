@@ -4,6 +4,7 @@ import io.halfspread.codec.text.JsonMember;
 import io.halfspread.codec.text.JsonNode;
 import io.halfspread.codec.text.StrictJson;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,5 +46,20 @@ record RunFacts(Map<String, JsonNode> members) {
     String text(final String name) {
         final JsonNode node = members.get(name);
         return node == null || node.kind() == JsonNode.Kind.NULL ? null : node.text();
+    }
+
+    /** Measured latencies by percentile, empty when the session measured none. */
+    Map<String, Long> latencyNs() {
+        final Map<String, Long> ns = new LinkedHashMap<>();
+        final JsonNode node = members.get("latency_ns");
+        if (node == null || node.kind() != JsonNode.Kind.OBJECT) {
+            return ns;
+        }
+        for (final JsonMember member : node.members()) {
+            if (member.value().kind() == JsonNode.Kind.NUMBER) {
+                ns.put(member.key(), new BigDecimal(member.value().text()).longValue());
+            }
+        }
+        return ns.containsKey("p50") ? ns : Map.of();
     }
 }

@@ -1,12 +1,11 @@
 package io.halfspread.app.report;
 
+import io.halfspread.app.pnl.PnlWatch;
 import io.halfspread.app.replay.Markouts;
-import io.halfspread.codec.event.AccountSnapshotDecoder;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.ModifyOrderDecoder;
 import io.halfspread.codec.event.PlaceOrderDecoder;
-import io.halfspread.codec.event.PositionAdjustmentDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.codec.event.SessionStartDecoder;
 import io.halfspread.codec.event.Side;
@@ -16,7 +15,9 @@ import io.halfspread.engine.handler.QuotingHandler;
 import io.halfspread.engine.tuning.TuningEvents;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.agrona.DirectBuffer;
 
 /**
@@ -29,6 +30,7 @@ final class SessionFigures {
     private static final int ALL = 65_535;
 
     private final QuotingHandler engine = new QuotingHandler(new DiscardedOutputs());
+    private final PnlWatch watch = new PnlWatch(engine);
     private final Markouts markouts = new Markouts(this::onMarkout);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FillDecoder fill = new FillDecoder();
@@ -64,11 +66,9 @@ final class SessionFigures {
         }
         final long fillsBefore = from < to ? engine.fills(from) : 0;
         engine.onMessage(buffer, offset, length, sequence);
+        watch.after(buffer, offset);
         if (templateId == FillDecoder.TEMPLATE_ID && from < to && engine.fills(from) > fillsBefore) {
             onFill(buffer, offset, from);
-        } else if (templateId == AccountSnapshotDecoder.TEMPLATE_ID
-                || templateId == PositionAdjustmentDecoder.TEMPLATE_ID) {
-            coins.subList(from, to).forEach(CoinFigures::onTakenOver);
         } else if (templateId == TuningParamsUpdateDecoder.TEMPLATE_ID) {
             versions.onUpdate(TuningEvents.decodeUpdate(buffer, offset), sequence, nowNs);
         } else if (templateId == SessionStartDecoder.TEMPLATE_ID) {
@@ -77,7 +77,7 @@ final class SessionFigures {
             sessionId = start.sessionId();
         }
         while (coins.size() < engine.instruments()) {
-            coins.add(new CoinFigures(engine, coins.size(), nowNs));
+            coins.add(new CoinFigures(engine, watch, coins.size(), nowNs));
         }
         for (int i = from; i < to; i++) {
             coins.get(i).look(nowNs);
@@ -111,8 +111,7 @@ final class SessionFigures {
         fill.wrap(buffer, offset + BODY, header.blockLength(), header.version());
         coins.get(instrument).onFill(fill, nowNs);
         markouts.onRecord(buffer, offset);
-        final double size = fill.sz() / 1e8;
-        curve.onFill(nowNs, fill.side() == Side.BID ? size : -size, fill.px() / 1e8);
+        curve.onFill(nowNs, fill.side() == Side.BID ? fill.sz() : -fill.sz(), fill.px());
     }
 
     private void onMarkout(
@@ -121,10 +120,10 @@ final class SessionFigures {
     }
 
     private void lookAtAll() {
-        double profit = 0;
+        long profit = 0;
         boolean valued = false;
         for (int i = 0; i < coins.size(); i++) {
-            profit += coins.get(i).pnlUsd();
+            profit += coins.get(i).profit();
             valued |= coins.get(i).mid() > 0;
         }
         if (valued) {
@@ -133,26 +132,17 @@ final class SessionFigures {
         }
     }
 
-    /** All figures as of the last record. */
+    /** All figures as of the last record; coins of which there was nothing are left out. */
     Figures figures() {
         coins.forEach(coin -> coin.holdUntil(nowNs));
-        final List<Figures.Coin> byCoin = new ArrayList<>();
+        final int[] active = IntStream.range(0, coins.size())
+                .filter(i -> coins.get(i).isActive())
+                .toArray();
+        final int[] shown =
+                active.length == 0 ? IntStream.range(0, coins.size()).toArray() : active;
         ProfitParts profit = ProfitParts.NONE;
-        for (int i = 0; i < coins.size(); i++) {
-            final CoinFigures coin = coins.get(i);
-            final CoinTotals totals = coin.totals();
-            profit = profit.plus(totals.profit());
-            byCoin.add(new Figures.Coin(
-                    engine.coin(i),
-                    totals,
-                    coin.position(),
-                    coin.mid(),
-                    coin.drawdown.worst(),
-                    coin.fills.rows(),
-                    coin.positions.distribution(),
-                    coin.reasons.rows(),
-                    coin.curve.windowSeconds(),
-                    coin.curve.points(nowNs)));
+        for (final int i : shown) {
+            profit = profit.plus(coins.get(i).totals().profit());
         }
         return new Figures(
                 kind,
@@ -166,7 +156,22 @@ final class SessionFigures {
                 drawdown.worst(),
                 curve.windowSeconds(),
                 curve.points(nowNs),
-                byCoin,
-                versions.rows(nowNs));
+                Arrays.stream(shown).mapToObj(this::coin).toList(),
+                versions.rows(nowNs, shown));
+    }
+
+    private Figures.Coin coin(final int index) {
+        final CoinFigures coin = coins.get(index);
+        return new Figures.Coin(
+                engine.coin(index),
+                coin.totals(),
+                coin.position(),
+                coin.mid(),
+                coin.drawdown.worst(),
+                coin.fills.rows(),
+                coin.positions.distribution(),
+                coin.reasons.rows(),
+                coin.curve.windowSeconds(),
+                coin.curve.points(nowNs));
     }
 }

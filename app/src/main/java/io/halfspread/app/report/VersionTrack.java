@@ -5,6 +5,7 @@ import io.halfspread.engine.tuning.TuningParam;
 import io.halfspread.engine.tuning.TuningUpdate;
 import io.halfspread.engine.tuning.TuningValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,15 @@ final class VersionTrack {
             long toNs,
             Map<String, Double> values,
             Map<String, double[]> changed,
-            List<CoinTotals> coins) {}
+            List<CoinTotals> coins) {
+        private Row only(final int[] shown) {
+            final List<CoinTotals> kept = Arrays.stream(shown)
+                    .filter(i -> i < coins.size())
+                    .mapToObj(coins::get)
+                    .toList();
+            return new Row(version, fromNs, toNs, values, changed, kept);
+        }
+    }
 
     private record Open(
             ParamsVersion version,
@@ -59,12 +68,13 @@ final class VersionTrack {
         open = new Open(ParamsVersion.of(update, sequence), nowNs, update.values(), changed, totals());
     }
 
-    List<Row> rows(final long nowNs) {
+    /** All versions, the coins by the indices shown. */
+    List<Row> rows(final long nowNs, final int[] shown) {
         final List<Row> rows = new ArrayList<>(closed);
         if (open != null) {
             rows.add(row(nowNs));
         }
-        return rows;
+        return rows.stream().map(row -> row.only(shown)).toList();
     }
 
     private Row row(final long nowNs) {

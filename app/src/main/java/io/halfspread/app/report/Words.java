@@ -10,6 +10,9 @@ final class Words {
     /** Where there is no number. */
     static final String NONE = "–";
 
+    private static final int USD_DECIMALS = 4;
+    private static final long SECOND_NS = 1_000_000_000L;
+
     private Words() {}
 
     static String fixed(final Number value, final int decimals) {
@@ -18,10 +21,8 @@ final class Words {
         }
         final BigDecimal exact = value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.doubleValue());
         final BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN);
-        return String.format(
-                Locale.ROOT,
-                "%,." + decimals + "f",
-                rounded.signum() == 0 ? BigDecimal.ZERO.setScale(decimals) : rounded);
+        return String.format(Locale.ROOT, "%,." + decimals + "f", rounded.signum() == 0 ? rounded.abs() : rounded)
+                .replace('-', '−');
     }
 
     static String signed(final Number value, final int decimals) {
@@ -29,8 +30,14 @@ final class Words {
         return value != null && value.doubleValue() > 0 && !text.matches("[0.,]+") ? "+" + text : text;
     }
 
-    static String usd(final Number value) {
-        return signed(value, 4);
+    /** An amount of decimal8 with its sign. */
+    static String usd(final long decimal8) {
+        return signed(Decimals.of(decimal8), USD_DECIMALS);
+    }
+
+    /** A size or price of decimal8 with the digits it has. */
+    static String plain(final long decimal8) {
+        return Decimals.of(decimal8).toPlainString().replace('-', '−');
     }
 
     static String percent(final Number share) {
@@ -61,16 +68,9 @@ final class Words {
 
     /** A moment in UTC, to the second. */
     static String time(final long ns) {
-        return Instant.ofEpochSecond(Math.floorDiv(ns, 1_000_000_000L))
+        return Instant.ofEpochSecond(Math.floorDiv(ns, SECOND_NS))
                 .toString()
                 .replace('T', ' ')
                 .replace("Z", "");
-    }
-
-    static String escaped(final String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
