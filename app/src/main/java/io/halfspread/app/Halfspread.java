@@ -16,6 +16,7 @@ import io.halfspread.app.verb.ModeCommand;
 import io.halfspread.app.verb.QuoteCommand;
 import io.halfspread.app.verb.RecordCommand;
 import io.halfspread.app.verb.ReplayCommand;
+import io.halfspread.app.verb.ReportCommand;
 import io.halfspread.app.verb.RunCommand;
 import io.halfspread.app.verb.SignCommand;
 import io.halfspread.app.verb.SimCommand;
@@ -92,6 +93,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new FlattenCommand(terminal));
         root.addSubcommand(new ModeCommand(terminal));
         root.addSubcommand(new VerifyCommand(terminal));
+        root.addSubcommand(new ReportCommand(terminal));
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));
         root.addSubcommand(new QuoteCommand(terminal));

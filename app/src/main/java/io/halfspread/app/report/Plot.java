@@ -47,7 +47,10 @@ final class Plot {
 
     /** A label below. */
     Plot below(final double share, final String label) {
-        labels.append("<span class=\"x\" style=\"left:")
+        final String where = share > 0.93 ? "x end" : share < 0.07 ? "x begin" : "x";
+        labels.append("<span class=\"")
+                .append(where)
+                .append("\" style=\"left:")
                 .append(number(100 * share))
                 .append("%\">")
                 .append(Markup.escaped(label))

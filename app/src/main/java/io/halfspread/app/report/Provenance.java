@@ -1,6 +1,7 @@
 package io.halfspread.app.report;
 
 import io.halfspread.app.replay.ReplayReport;
+import io.halfspread.engine.capture.CaptureIdentity;
 import io.halfspread.engine.capture.CaptureStatus;
 import io.halfspread.engine.capture.Manifest;
 import io.halfspread.engine.capture.SegmentEntry;
@@ -20,24 +21,16 @@ record Provenance(Map<String, Object> members, Map<String, Long> latencyNs, List
     private static final double NS_PER_US = 1e3;
 
     static Provenance of(final Manifest manifest, final Figures figures, final RunFacts facts) {
-        final String computed = ReplayReport.hex(figures.hash());
+        final CaptureIdentity identity = manifest.identity();
         final Map<String, Object> all = new LinkedHashMap<>();
-        all.put("kind", manifest.identity().kind().text());
-        all.put("build", manifest.identity().build());
-        all.put("source", manifest.identity().source());
-        all.put("content_id", ReplayReport.hex(manifest.identity().contentId()));
-        all.put("session_id", ReplayReport.hex(figures.sessionId()));
-        all.put("config_sha256", emptyToNull(manifest.identity().configurationHash()));
+        all.put("kind", identity.kind().text());
+        all.put("build", identity.build());
+        all.put("source", identity.source());
+        all.put("content_id", ReplayReport.hex(identity.contentId()));
+        all.put("config_sha256", emptyToNull(identity.configurationHash()));
         all.put("status", manifest.status().text());
         all.put("capture_hash", emptyToNull(manifest.hash()));
-        all.put("computed_hash", computed);
-        all.put("inputs", figures.inputs());
-        all.put("outputs", figures.outputs());
-        all.put("first_ns", figures.firstNs());
-        all.put("last_ns", figures.lastNs());
-        for (final String fact : List.of("fill_model", "latency", "seed", "jvm")) {
-            all.put(fact.equals("latency") ? "fill_latency" : fact, facts.text(fact));
-        }
+        common(all, figures, facts);
         final List<Object> segments = new ArrayList<>();
         for (final SegmentEntry segment : manifest.segments()) {
             final Map<String, Object> json = new LinkedHashMap<>();
@@ -47,7 +40,33 @@ record Provenance(Map<String, Object> members, Map<String, Long> latencyNs, List
             segments.add(json);
         }
         all.put("segments", segments);
-        return new Provenance(all, facts.latencyNs(), notes(manifest, computed));
+        return new Provenance(all, facts.latencyNs(), notes(manifest, ReplayReport.hex(figures.hash())));
+    }
+
+    /** Of a replay that was not recorded. */
+    static Provenance ofReplay(
+            final String build, final String source, final String config, final Figures figures, final RunFacts facts) {
+        final Map<String, Object> all = new LinkedHashMap<>();
+        all.put("kind", "replay");
+        all.put("build", build);
+        all.put("source", source);
+        all.put("config_sha256", config);
+        common(all, figures, facts);
+        return new Provenance(all, Map.of(), List.of());
+    }
+
+    private static void common(final Map<String, Object> all, final Figures figures, final RunFacts facts) {
+        all.put("session_id", ReplayReport.hex(figures.sessionId()));
+        all.put("computed_hash", ReplayReport.hex(figures.hash()));
+        all.put("inputs", figures.inputs());
+        all.put("outputs", figures.outputs());
+        all.put("first_ns", figures.firstNs());
+        all.put("last_ns", figures.lastNs());
+        all.put("fill_model", facts.text("fill_model"));
+        all.put("fill_latency", facts.text("latency"));
+        all.put("input_sha256", facts.text("input_sha256"));
+        all.put("seed", facts.text("seed"));
+        all.put("jvm", facts.text("jvm"));
     }
 
     private static List<String> notes(final Manifest manifest, final String computed) {

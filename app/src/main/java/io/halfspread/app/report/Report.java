@@ -1,11 +1,15 @@
 package io.halfspread.app.report;
 
+import io.halfspread.app.console.Failure;
+import io.halfspread.app.console.Progress;
 import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.engine.capture.CaptureReader;
+import io.halfspread.engine.capture.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a session came to: one object, from which both the HTML and the JSON are written. */
@@ -19,7 +23,7 @@ public final class Report {
     private final Provenance provenance;
     private final Figures figures;
 
-    private Report(final Provenance provenance, final Figures figures) {
+    Report(final Provenance provenance, final Figures figures) {
         this.provenance = provenance;
         this.figures = figures;
     }
@@ -29,19 +33,40 @@ public final class Report {
      *
      * @param capture its folder
      * @return the report
+     * @throws Failure when the capture holds no outputs
      */
     public static Report of(final Path capture) {
+        return of(capture, new Progress(null, false, "report"));
+    }
+
+    /**
+     * Computes the figures of a capture in one pass.
+     *
+     * @param capture  its folder
+     * @param progress told how far it is
+     * @return the report
+     * @throws Failure when the capture holds no outputs
+     */
+    public static Report of(final Path capture, final Progress progress) {
         final SessionFigures pass = new SessionFigures();
         try (CaptureReader records = CaptureReader.open(capture)) {
+            final Manifest manifest = records.manifest();
+            final double expected =
+                    Math.max(1, manifest.totals().inputs() + manifest.totals().outputs());
             while (records.next()) {
                 if (records.isInput()) {
                     pass.onInput(records.buffer(), records.offset(), records.length(), records.sequence());
                 } else {
                     pass.onOutput(records.buffer(), records.offset());
                 }
+                progress.at(records.record(), Math.min(1, records.record() / expected));
             }
             final Figures figures = pass.figures();
-            return new Report(Provenance.of(records.manifest(), figures, RunFacts.beside(capture)), figures);
+            if (figures.outputs() == 0) {
+                throw Failure.badInput(capture + ": holds inputs only, nothing was quoted;"
+                        + " replay it first: scripts/halfspread replay " + capture + " --out DIR");
+            }
+            return new Report(Provenance.of(manifest, figures, RunFacts.beside(capture)), figures);
         }
     }
 
@@ -73,6 +98,20 @@ public final class Report {
      */
     public String html() {
         return new ReportPage(provenance, figures).html();
+    }
+
+    /**
+     * Writes the HTML to a file, and the JSON beside it.
+     *
+     * @param html the HTML's file; the JSON's has the same name with the end .json
+     * @throws IOException when a file cannot be written
+     */
+    public void write(final Path html) throws IOException {
+        final String name = html.getFileName().toString();
+        final String stem =
+                name.toLowerCase(Locale.ROOT).endsWith(".html") ? name.substring(0, name.length() - 5) : name;
+        Files.writeString(html.resolveSibling(stem + ".json"), JsonOutput.of(json()) + "\n");
+        Files.writeString(html, html());
     }
 
     /**

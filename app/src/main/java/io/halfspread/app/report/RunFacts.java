@@ -17,8 +17,9 @@ import java.util.Map;
  *
  * @param members its members, empty when there is no such file
  */
-record RunFacts(Map<String, JsonNode> members) {
-    static final String FILE = "report.json";
+public record RunFacts(Map<String, JsonNode> members) {
+    /** Name of the file within a capture's folder. */
+    public static final String FILE = "report.json";
 
     static final RunFacts NONE = new RunFacts(Map.of());
 
@@ -34,7 +35,23 @@ record RunFacts(Map<String, JsonNode> members) {
         }
     }
 
-    static RunFacts of(final String json) {
+    /**
+     * The JVM that runs this.
+     *
+     * @return vendor, version and machine
+     */
+    public static String jvm() {
+        return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version") + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    }
+
+    /**
+     * Facts as a run writes them.
+     *
+     * @param json one JSON object
+     * @return its members
+     */
+    public static RunFacts of(final String json) {
         final Map<String, JsonNode> members = new LinkedHashMap<>();
         for (final JsonMember member : StrictJson.parse(json, false).root().members()) {
             members.put(member.key(), member.value());
