@@ -6,6 +6,7 @@ import io.halfspread.app.hjb.HjbCommand;
 import io.halfspread.app.params.ParamsCommand;
 import io.halfspread.app.verb.CalibrateCommand;
 import io.halfspread.app.verb.CompareCommand;
+import io.halfspread.app.verb.CompareSessionsCommand;
 import io.halfspread.app.verb.DemoCommand;
 import io.halfspread.app.verb.DoctorCommand;
 import io.halfspread.app.verb.DumpCommand;
@@ -94,6 +95,7 @@ public final class Halfspread implements Runnable {
         root.addSubcommand(new ModeCommand(terminal));
         root.addSubcommand(new VerifyCommand(terminal));
         root.addSubcommand(new ReportCommand(terminal));
+        root.addSubcommand(new CompareSessionsCommand(terminal, build));
         root.addSubcommand(new DumpCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));
         root.addSubcommand(new QuoteCommand(terminal));

@@ -18,7 +18,7 @@ record Axis(double low, double high, List<Double> ticks, int decimals) {
     /** An axis around values. */
     static Axis around(final double least, final double most) {
         final double middle = (least + most) / 2;
-        final double room = most > least ? (most - least) * 0.04 : Math.max(Math.abs(middle) * 1e-4, 1e-6);
+        final double room = most > least ? (most - least) * 0.04 : middle == 0 ? 1 : Math.abs(middle) * 1e-4;
         final double low = least - room;
         final double high = most + room;
         final double wanted = (high - low) / TICKS;

@@ -3,6 +3,7 @@ package io.halfspread.app.report;
 import io.halfspread.app.replay.Markouts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The part of a report about one coin. */
 final class CoinSection {
@@ -105,7 +106,12 @@ final class CoinSection {
     }
 
     private void fills() {
-        html.text("h3", "What maker fills were worth").raw(charts.markouts(coin.fills()));
+        html.text("h3", "What maker fills were worth");
+        if (coin.totals().makerFills() == 0) {
+            html.text("p", "No maker fills.");
+            return;
+        }
+        html.raw(charts.markouts(coin.fills()));
         final List<String> heads = new ArrayList<>(List.of("bps ± 95 %"));
         coin.fills()
                 .forEach(row -> heads.add(
@@ -127,7 +133,7 @@ final class CoinSection {
         html.endTable();
     }
 
-    private void estimates(final String name, final java.util.function.Function<FillFigures.Row, Estimate> figure) {
+    private void estimates(final String name, final Function<FillFigures.Row, Estimate> figure) {
         final List<String> cells = new ArrayList<>(List.of(name));
         coin.fills().forEach(row -> cells.add(Words.band(figure.apply(row), 2)));
         html.row(cells);
@@ -135,7 +141,12 @@ final class CoinSection {
 
     private void inventory() {
         final PositionTimes.Distribution inventory = coin.inventory();
-        html.text("h3", "Inventory").raw(charts.inventory(inventory, coin.coin()));
+        html.text("h3", "Inventory");
+        if (inventory.largest() == 0) {
+            html.text("p", "Flat all the time.");
+            return;
+        }
+        html.raw(charts.inventory(inventory, coin.coin()));
         html.raw("<p>mean ")
                 .words(Words.signed(inventory.mean(), 4))
                 .raw(", mean size ")

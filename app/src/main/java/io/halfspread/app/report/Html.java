@@ -2,9 +2,13 @@ package io.halfspread.app.report;
 
 import io.halfspread.app.hjb.plot.Markup;
 import java.util.List;
+import java.util.Set;
 
 /** HTML as it is being written: the few elements that a report is made of. For one thread. */
 final class Html {
+    /** Heads of columns that hold words. */
+    private static final Set<String> TEXTS = Set.of("source", "sha256", "values; bold ones changed", "coin");
+
     private final StringBuilder out = new StringBuilder();
 
     /** Markup as it is. */
@@ -40,7 +44,9 @@ final class Html {
             text("caption", caption);
         }
         raw("<thead><tr>");
-        heads.forEach(head -> raw("<th scope=\"col\">").words(head).raw("</th>"));
+        heads.forEach(head -> raw(TEXTS.contains(head) ? "<th scope=\"col\" class=\"text\">" : "<th scope=\"col\">")
+                .words(head)
+                .raw("</th>"));
         return raw("</tr></thead><tbody>\n");
     }
 

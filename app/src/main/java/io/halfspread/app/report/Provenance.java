@@ -100,10 +100,14 @@ record Provenance(Map<String, Object> members, Map<String, Long> latencyNs, List
                     words.put(String.valueOf(entry.get("name")), "sha256 " + entry.get("sha256"));
                 }
             } else {
-                words.put(name.replace('_', ' '), value == null ? "not recorded" : value.toString());
+                words.put(name.replace('_', ' '), value == null ? "not recorded" : text(name, value));
             }
         });
         return words;
+    }
+
+    private static String text(final String name, final Object value) {
+        return name.endsWith("_ns") ? value + " ns, " + Words.time((Long) value) + " UTC" : value.toString();
     }
 
     /** Measured latencies in us. */

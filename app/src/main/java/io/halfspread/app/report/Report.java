@@ -70,6 +70,10 @@ public final class Report {
         }
     }
 
+    Figures figures() {
+        return figures;
+    }
+
     /**
      * All figures.
      *

@@ -61,8 +61,8 @@ final class ReportPage {
                             .words(coin.coin())
                             .raw("</a>"));
         }
-        html.raw("<a href=\"#versions\">parameters</a><a href=\"#latency\">latency</a>"
-                + "<a href=\"#provenance\">provenance</a><a href=\"#formulas\">formulas</a></nav>\n");
+        html.raw("<a href=\"#versions\">parameters</a> <a href=\"#latency\">latency</a> "
+                + "<a href=\"#provenance\">provenance</a> <a href=\"#formulas\">formulas</a></nav>\n");
         provenance
                 .notes()
                 .forEach(note -> html.raw("<p class=\"note\">").words(note).raw("</p>\n"));
