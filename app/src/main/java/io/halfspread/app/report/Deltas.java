@@ -25,7 +25,7 @@ final class Deltas {
                 return null;
             }
             if (first instanceof BigDecimal one && second instanceof BigDecimal other) {
-                return other.subtract(one);
+                return Decimals.of(other.subtract(one).movePointRight(8).longValueExact());
             }
             return first instanceof Long && second instanceof Long
                     ? (Number) (second.longValue() - first.longValue())

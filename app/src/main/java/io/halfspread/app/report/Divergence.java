@@ -27,8 +27,13 @@ record Divergence(String coin, long eventNs, QuoteStream.Wanted first, QuoteStre
                 QuoteStream b = new QuoteStream(second)) {
             while (!a.isEnded() || !b.isEnded()) {
                 final long now = a.isEnded() ? b.nextNs() : b.isEnded() ? a.nextNs() : Math.min(a.nextNs(), b.nextNs());
-                a.take(now);
-                b.take(now);
+                if (a.isInStep(b)) {
+                    a.takeOne();
+                    b.takeOne();
+                } else {
+                    a.take(now);
+                    b.take(now);
+                }
                 for (final String coin : new TreeSet<>(a.wanted().keySet())) {
                     final QuoteStream.Wanted one = a.wanted().get(coin);
                     final QuoteStream.Wanted other = b.wanted().get(coin);

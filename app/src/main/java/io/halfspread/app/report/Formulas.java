@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What each figure of a report means. The same words stand in docs/reports.md. */
-final class Formulas {
+public final class Formulas {
     private static final Map<String, String> ALL = all();
 
     private Formulas() {}
@@ -12,6 +12,18 @@ final class Formulas {
     /** Meaning by the name of the figure, in order. */
     static Map<String, String> byName() {
         return ALL;
+    }
+
+    /**
+     * The formulas as they stand in the guide.
+     *
+     * @return a Markdown table
+     */
+    public static String markdown() {
+        final StringBuilder table = new StringBuilder("| figure | what it is |\n|---|---|\n");
+        ALL.forEach((name, meaning) ->
+                table.append("| ").append(name).append(" | ").append(meaning.replace("|", "\\|")).append(" |\n"));
+        return table.toString();
     }
 
     private static Map<String, String> all() {

@@ -48,21 +48,38 @@ final class QuoteStream implements AutoCloseable {
         return decision.eventNs();
     }
 
+    /** Whether the next decision answers the same event of the same coin as that of another stream. */
+    boolean isInStep(final QuoteStream other) {
+        return !ended
+                && !other.ended
+                && decision.eventNs() == other.decision.eventNs()
+                && decision.causeSequence() == other.decision.causeSequence()
+                && coin().equals(other.coin());
+    }
+
     /** Takes all decisions of a moment. */
     void take(final long eventNs) {
         while (!ended && decision.eventNs() == eventNs) {
-            final int instrument = decision.instrument();
-            wanted.put(
-                    instrument < coins.size() ? coins.get(instrument) : "#" + instrument,
-                    new Wanted(
-                            decision.causeSequence(),
-                            eventNs,
-                            decision.bidPx(),
-                            decision.bidSz(),
-                            decision.askPx(),
-                            decision.askSz()));
-            advance();
+            takeOne();
         }
+    }
+
+    /** Takes the next decision. */
+    void takeOne() {
+        wanted.put(
+                coin(),
+                new Wanted(
+                        decision.causeSequence(),
+                        decision.eventNs(),
+                        decision.bidPx(),
+                        decision.bidSz(),
+                        decision.askPx(),
+                        decision.askSz()));
+        advance();
+    }
+
+    private String coin() {
+        return decision.instrument() < coins.size() ? coins.get(decision.instrument()) : "#" + decision.instrument();
     }
 
     /** Newest wish of every coin. */
