@@ -59,11 +59,12 @@ const limit = (b, p, s, tif, more = {}) => ({ a: 0, b, p: px(p), s, r: false, t:
 const lever = { asset: 0, isCross: true, leverage: 5 };
 const place = (client, ...orders) => client.order({ orders, grouping: "na" });
 
-const switchMs = Date.now() + 6000;
+let switchMs;
 await check("scheduleCancel", async () => {
   const m = Number((await freeInfo.allMids()).HYPE);
   await place(scheduled, limit(true, m * 0.95, "1", "Alo", { c: cloid(20) }));
   await place(cleared, limit(true, m * 0.95, "1", "Alo", { c: cloid(21) }));
+  switchMs = Date.now() + 10_000;
   expect((await scheduled.scheduleCancel({ time: switchMs })).response.type === "default", "default");
   expect((await cleared.scheduleCancel({ time: switchMs })).response.type === "default", "default");
   expect((await cleared.scheduleCancel()).response.type === "default", "default");

@@ -28,7 +28,10 @@ import io.halfspread.app.verb.VerifyCommand;
 import io.halfspread.app.verb.WatchdogCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import net.openhft.posix.PosixAPI;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -55,6 +58,9 @@ public final class Halfspread implements Runnable {
      * @param args verb and options
      */
     public static void main(final String[] args) {
+        // Chronicle would generate bindings of native functions that nothing here calls: a tenth of a second.
+        PosixAPI.useNoOpPosixApi();
+        EarlyLoad.start(args);
         final Terminal terminal = Terminal.ofProcess();
         final int exitCode = run(terminal, args);
         terminal.out().flush();
@@ -74,7 +80,8 @@ public final class Halfspread implements Runnable {
 
     /** Runs one command with variables that stand for those of the process. */
     static int run(final Terminal terminal, final Map<String, String> environment, final String... args) {
-        return commandLine(terminal, environment).execute(args);
+        return commandLine(terminal, environment, args.length == 0 ? null : args[0])
+                .execute(args);
     }
 
     @Override
@@ -82,34 +89,17 @@ public final class Halfspread implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "a verb is missing");
     }
 
-    private static CommandLine commandLine(final Terminal terminal, final Map<String, String> environment) {
+    /** The command line; only the verb that is asked for is made, because each costs milliseconds of every start. */
+    private static CommandLine commandLine(
+            final Terminal terminal, final Map<String, String> environment, final String first) {
         final CommandLine root = new CommandLine(new Halfspread());
-        final String build = BuildVersion.text();
-        root.addSubcommand(new ReplayCommand(terminal, build));
-        root.addSubcommand(new ImportCommand(terminal, build));
-        root.addSubcommand(new RecordCommand(terminal, build));
-        root.addSubcommand(new DemoCommand(terminal, build));
-        root.addSubcommand(new RunCommand(terminal, build));
-        root.addSubcommand(new StatusCommand(terminal));
-        root.addSubcommand(new FlattenCommand(terminal));
-        root.addSubcommand(new ModeCommand(terminal));
-        root.addSubcommand(new VerifyCommand(terminal));
-        root.addSubcommand(new ReportCommand(terminal));
-        root.addSubcommand(new CompareSessionsCommand(terminal, build));
-        root.addSubcommand(new DumpCommand(terminal));
-        root.addSubcommand(new ExplainCommand(terminal));
-        root.addSubcommand(new QuoteCommand(terminal));
-        root.addSubcommand(new SignCommand(terminal, environment));
-        root.addSubcommand(new ParamsCommand());
-        root.addSubcommand(new DoctorCommand(terminal));
-        root.addSubcommand(new SimCommand(terminal));
-        root.addSubcommand(new SoakCommand(terminal, build));
-        root.addSubcommand(new SynthCommand(terminal));
-        root.addSubcommand(new WatchdogCommand(terminal));
-        root.addSubcommand(HjbCommand.commandLine(terminal)
-                .addSubcommand(new CalibrateCommand(terminal, build))
-                .addSubcommand(new CompareCommand(terminal, build)));
-        root.addSubcommand(new HelpCommand());
+        final Map<String, Supplier<Object>> verbs = verbs(terminal, environment);
+        if (first != null && verbs.containsKey(first)) {
+            root.addSubcommand(verbs.get(first).get());
+        } else {
+            verbs.values().forEach(verb -> root.addSubcommand(verb.get()));
+            root.addSubcommand(new HelpCommand());
+        }
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -119,5 +109,38 @@ public final class Halfspread implements Runnable {
         root.setExecutionExceptionHandler(report);
         root.setExitCodeExceptionMapper(e -> e instanceof Failure failure ? failure.exitCode() : Failure.ENVIRONMENT);
         return root;
+    }
+
+    /** Each verb by its name, in the order of the help. */
+    private static Map<String, Supplier<Object>> verbs(final Terminal terminal, final Map<String, String> environment) {
+        final String build = BuildVersion.text();
+        final Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
+        verbs.put("replay", () -> new ReplayCommand(terminal, build));
+        verbs.put("import", () -> new ImportCommand(terminal, build));
+        verbs.put("record", () -> new RecordCommand(terminal, build));
+        verbs.put("demo", () -> new DemoCommand(terminal, build));
+        verbs.put("run", () -> new RunCommand(terminal, build));
+        verbs.put("status", () -> new StatusCommand(terminal));
+        verbs.put("flatten", () -> new FlattenCommand(terminal));
+        verbs.put("mode", () -> new ModeCommand(terminal));
+        verbs.put("verify", () -> new VerifyCommand(terminal));
+        verbs.put("report", () -> new ReportCommand(terminal));
+        verbs.put("compare", () -> new CompareSessionsCommand(terminal, build));
+        verbs.put("dump", () -> new DumpCommand(terminal));
+        verbs.put("explain", () -> new ExplainCommand(terminal));
+        verbs.put("quote", () -> new QuoteCommand(terminal));
+        verbs.put("sign", () -> new SignCommand(terminal, environment));
+        verbs.put("params", () -> new ParamsCommand());
+        verbs.put("doctor", () -> new DoctorCommand(terminal));
+        verbs.put("sim", () -> new SimCommand(terminal));
+        verbs.put("soak", () -> new SoakCommand(terminal, build));
+        verbs.put("synth", () -> new SynthCommand(terminal));
+        verbs.put("watchdog", () -> new WatchdogCommand(terminal));
+        verbs.put(
+                "hjb",
+                () -> HjbCommand.commandLine(terminal)
+                        .addSubcommand(new CalibrateCommand(terminal, build))
+                        .addSubcommand(new CompareCommand(terminal, build)));
+        return verbs;
     }
 }

@@ -24,7 +24,9 @@ final class CompareSessionsTest {
     @BeforeAll
     static void replay() {
         capture = folder.resolve("capture");
-        assertEquals(0, Cli.run("replay", SESSION, "--asset", "HYPE", "--out", capture).exitCode());
+        assertEquals(
+                0,
+                Cli.run("replay", SESSION, "--asset", "HYPE", "--out", capture).exitCode());
     }
 
     @Test
@@ -32,7 +34,8 @@ final class CompareSessionsTest {
         final Cli.Ran ran = Cli.run("compare", capture, capture, "--json");
 
         assertEquals(0, ran.exitCode(), ran.err());
-        assertEquals(JsonNode.Kind.NULL, ran.json().member("first_diverging_quote").kind());
+        assertEquals(
+                JsonNode.Kind.NULL, ran.json().member("first_diverging_quote").kind());
         assertEquals("0", ran.text("fills", "gained", "count"));
         assertEquals("0", ran.text("fills", "lost", "count"));
         assertEquals("0.0", ran.text("total", "pnl", "delta"));
@@ -48,12 +51,14 @@ final class CompareSessionsTest {
         assertEquals(0, ran.exitCode(), ran.err());
         final JsonNode first = ran.json().member("first_diverging_quote");
         assertEquals(
-                first.member("a").member("seq").text(), first.member("b").member("seq").text());
+                first.member("a").member("seq").text(),
+                first.member("b").member("seq").text());
         assertEquals(
                 "parameter skew_adjustment_factor: 0.5 in A, 1.5 in B",
                 first.member("causes").elements().get(0).text());
         assertTrue(
-                first.member("causes").elements().stream().anyMatch(cause -> cause.text().contains("skew s = ")),
+                first.member("causes").elements().stream()
+                        .anyMatch(cause -> cause.text().contains("skew s = ")),
                 "the term that moved");
     }
 
@@ -61,8 +66,24 @@ final class CompareSessionsTest {
     void shouldRefuseWhenTheTwoTradeOtherCoins() {
         final Path frames = folder.resolve("eth.gz");
         final Path other = folder.resolve("eth");
-        assertEquals(0, Cli.run("synth", frames, "--seed", "3", "--seconds", "5", "--asset", "ETH", "--price", "3000", "--sz-decimals", "4").exitCode());
-        assertEquals(0, Cli.run("replay", frames, "--asset", "ETH", "--out", other).exitCode());
+        assertEquals(
+                0,
+                Cli.run(
+                                "synth",
+                                frames,
+                                "--seed",
+                                "3",
+                                "--seconds",
+                                "5",
+                                "--asset",
+                                "ETH",
+                                "--price",
+                                "3000",
+                                "--sz-decimals",
+                                "4")
+                        .exitCode());
+        assertEquals(
+                0, Cli.run("replay", frames, "--asset", "ETH", "--out", other).exitCode());
 
         final Cli.Ran ran = Cli.run("compare", capture, other);
 

@@ -37,7 +37,8 @@ final class ReportCommandTest {
     }
 
     private static JsonNode figures() throws IOException {
-        return StrictJson.parse(Files.readString(capture.resolve("figures.json")).strip(), false)
+        return StrictJson.parse(
+                        Files.readString(capture.resolve("figures.json")).strip(), false)
                 .root();
     }
 
@@ -55,12 +56,20 @@ final class ReportCommandTest {
         final JsonNode figures = figures();
         final JsonNode coin = figures.member("by_asset").member("HYPE");
 
-        assertEquals(number(replayed.json().member("pnl")), number(figures.member("pnl").member("total")), 1e-7);
-        assertEquals(number(replayed.json().member("fees")), number(coin.member("pnl").member("fees")), 0);
+        assertEquals(
+                number(replayed.json().member("pnl")),
+                number(figures.member("pnl").member("total")),
+                1e-7);
+        assertEquals(
+                number(replayed.json().member("fees")),
+                number(coin.member("pnl").member("fees")),
+                0);
         assertEquals(replayed.text("fills"), coin.member("fills").text());
         assertEquals(replayed.text("quotes"), coin.member("quotes").text());
         assertEquals(number(replayed.json().member("volume")), number(coin.member("volume")), 0);
-        assertEquals("306aa7af96172383", figures.member("provenance").member("computed_hash").text());
+        assertEquals(
+                "306aa7af96172383",
+                figures.member("provenance").member("computed_hash").text());
         assertEquals("touch", figures.member("provenance").member("fill_model").text());
     }
 
@@ -95,8 +104,7 @@ final class ReportCommandTest {
 
         assertArrayEquals(Files.readAllBytes(capture.resolve("report.html")), Files.readAllBytes(again));
         assertArrayEquals(
-                Files.readAllBytes(capture.resolve("figures.json")),
-                Files.readAllBytes(folder.resolve("again.json")));
+                Files.readAllBytes(capture.resolve("figures.json")), Files.readAllBytes(folder.resolve("again.json")));
     }
 
     @Test

@@ -387,6 +387,20 @@ public enum ConfigOption {
             "auto",
             "",
             "how idle threads wait; auto: backoff when there are fewer spare cores than spinning threads; so the journal with spin"),
+    /** Longest rehearsal before a session goes live. */
+    WARM_UP(
+            "warm_up_ms",
+            OptionType.integer(0, 60_000),
+            "2000",
+            "ms",
+            "longest time that run rehearses decoding, quoting and signing before it connects, so that the code is compiled; 0: not at all"),
+    /** Time without work after which the hot line is rehearsed. */
+    KEEP_WARM(
+            "keep_warm_us",
+            OptionType.integer(0, 1_000_000),
+            "50",
+            "us",
+            "with idle: spin, time without work after which a hot thread rehearses a few microseconds of its work; 0: never"),
     /** Slots of a ring. */
     RING_SLOTS(
             "ring.slots",

@@ -54,6 +54,17 @@ public final class Progress implements AutoCloseable {
         terminal.err().flush();
     }
 
+    /**
+     * Says something that is no progress; from any thread.
+     *
+     * @param line one line
+     */
+    public void say(final String line) {
+        if (terminal != null) {
+            terminal.err().println(line);
+        }
+    }
+
     @Override
     public void close() {
         if (dirty) {

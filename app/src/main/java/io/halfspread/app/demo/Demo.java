@@ -107,6 +107,7 @@ public final class Demo {
                 .with(ConfigOption.PATHS_DROPS, work.resolve("drops").toString())
                 .with(ConfigOption.PATHS_LEDGER, work.resolve("ledger.yaml").toString())
                 .with(ConfigOption.PATHS_NONCES, work.resolve("nonces").toString())
+                .with(ConfigOption.WARM_UP, "0")
                 .with(ConfigOption.SOLVER_REPORT, REPORT_MS)
                 .with(ConfigOption.TIMERS_PARAMS_POLL, POLL_MS);
     }

@@ -7,6 +7,7 @@ import io.halfspread.app.live.SessionMode;
 import io.halfspread.app.live.SessionPump;
 import io.halfspread.app.live.SessionRuntime;
 import io.halfspread.app.live.VenueAccess;
+import io.halfspread.app.live.Warmth;
 import io.halfspread.app.tuning.TuningControl;
 import io.halfspread.engine.agent.Idling;
 import io.halfspread.engine.agent.ThreadPlacement;
@@ -50,7 +51,8 @@ public final class LockStepHost implements SessionHost {
                 () -> clock,
                 ThreadingMode.INVOKED,
                 Idling.SPIN,
-                ThreadPlacement.ANYWHERE,
+                told -> ThreadPlacement.ANYWHERE,
+                Warmth.NONE,
                 false,
                 new ConnectionBudget(
                         ConnectionBudget.VENUE_PER_MINUTE, ConnectionBudget.VENUE_AT_ONCE, lockStep::mayDial),

@@ -2,6 +2,8 @@ package io.halfspread.app.doctor;
 
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
+import io.halfspread.app.machine.MachineFiles;
+import io.halfspread.app.machine.ThreadPin;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
@@ -46,9 +48,8 @@ public final class CheckUp {
         java();
         flags();
         cores();
-        clockSource();
-        hugePages();
-        governor();
+        findings.addAll(new JvmCheckUp().run());
+        findings.addAll(new MachineCheckUp(home, config, new MachineFiles(machine), ThreadPin::tried).run());
         captureFolder();
         staleLimit();
         limits();
@@ -99,34 +100,6 @@ public final class CheckUp {
                                 cores + " cores for " + HOT_THREADS
                                         + " hot threads of threading: dedicated; say threading: shared")
                         : Finding.ok("cores", cores + ", threading " + threading));
-    }
-
-    private void clockSource() {
-        final String source = read("sys/devices/system/clocksource/clocksource0/current_clocksource");
-        if (source == null) {
-            findings.add(Finding.warn("clock", "clock source not known on this system"));
-        } else if (source.equals("tsc") || source.equals("arch_sys_counter") || source.equals("kvm-clock")) {
-            findings.add(Finding.ok("clock", source));
-        } else {
-            findings.add(Finding.warn("clock", source + ": reading the clock is a system call; tsc is fast"));
-        }
-    }
-
-    private void hugePages() {
-        final String setting = read("sys/kernel/mm/transparent_hugepage/enabled");
-        findings.add(
-                setting != null && setting.contains("[always]")
-                        ? Finding.warn(
-                                "huge pages", "transparent huge pages: always; madvise avoids pauses by khugepaged")
-                        : Finding.ok("huge pages", setting == null ? "not known on this system" : setting));
-    }
-
-    private void governor() {
-        final String governor = read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
-        findings.add(
-                governor != null && !governor.equals("performance")
-                        ? Finding.warn("governor", governor + ": performance keeps the clock of the cores up")
-                        : Finding.ok("governor", governor == null ? "none (virtual machine or fixed)" : governor));
     }
 
     private void captureFolder() {
@@ -186,13 +159,5 @@ public final class CheckUp {
                 open.isEmpty()
                         ? Finding.ok("limits", "position, notional and drawdown are limited")
                         : Finding.warn("limits", "no limit: " + String.join(", ", open) + "; set them before live"));
-    }
-
-    private String read(final String file) {
-        try {
-            return Files.readString(machine.resolve(file)).strip();
-        } catch (final IOException e) {
-            return null;
-        }
     }
 }

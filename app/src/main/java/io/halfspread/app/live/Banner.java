@@ -3,6 +3,7 @@ package io.halfspread.app.live;
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.report.Decimals;
+import io.halfspread.app.machine.ConfiguredCores;
 import io.halfspread.engine.settings.Instrument;
 import io.halfspread.engine.settings.QuotingSettings;
 import java.math.BigDecimal;
@@ -38,8 +39,15 @@ final class Banner {
         lines.add("Features: " + features(plan, config));
         lines.add("Hot reload: on; " + config.text(ConfigOption.PATHS_PARAMS) + " and "
                 + config.text(ConfigOption.PATHS_DROPS) + "/*.json are watched, changes apply at once");
+        lines.add("Threads: " + threads(config));
         lines.add("Capture: " + plan.folder());
         return lines;
+    }
+
+    private static String threads(final HalfspreadConfig config) {
+        final String pins = new ConfiguredCores(config).text();
+        return config.text(ConfigOption.THREADING) + ", idle " + config.text(ConfigOption.IDLE) + ", "
+                + (pins.isEmpty() ? "on any core" : pins);
     }
 
     private static String features(final SessionPlan plan, final HalfspreadConfig config) {

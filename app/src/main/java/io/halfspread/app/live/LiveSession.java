@@ -12,6 +12,7 @@ import io.halfspread.codec.event.TradingMode;
 import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.engine.agent.EngineAgent;
 import io.halfspread.engine.agent.PlacedAgent;
+import io.halfspread.engine.agent.ThreadPlacement;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.capture.CaptureIdentity;
 import io.halfspread.engine.capture.CaptureSettings;
@@ -44,6 +45,7 @@ import java.util.stream.IntStream;
 import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * The composition root of a session: rings, agents, queues and threads, put together here and nowhere else. Events enter by
@@ -75,8 +77,11 @@ public final class LiveSession implements AutoCloseable {
     private final TradingSide trading;
     private final SessionTally tally;
     private final CaptureWriter capture;
+    private final PinReport pins;
+    private final ThreadPlacement placement;
     private final SessionThreads threads;
     private final Agent watcher;
+    private final IdleStrategy watcherNap;
     private final SessionObserver observer;
     private final ModeControl control;
     private final DutyWatch watch;
@@ -169,7 +174,9 @@ public final class LiveSession implements AutoCloseable {
         if (trading != null) {
             hot.add(trading.egress());
         }
-        threads = new SessionThreads(runtime.threading(), runtime.idling(), runtime.placement(), hot, journal);
+        pins = new PinReport(plan.folder(), log);
+        placement = runtime.placement().apply(pins);
+        threads = new SessionThreads(runtime.threading(), runtime.idling(), placement, runtime.warmth(), hot, journal);
 
         control = plan.control() == null
                 ? null
@@ -177,6 +184,7 @@ public final class LiveSession implements AutoCloseable {
                         plan.control().folder(), plan.control().before(), operator, tally, engine::dayPnlUsd, log);
         watch = watch();
         watcher = tuning.watcher();
+        watcherNap = tuning.nap();
         observer = observer(tap);
         solver = new SolverAgent(
                 tap.newReceiver(), new SolverDesk(plan.config().solver().forAll()), policies, log);
@@ -262,8 +270,10 @@ public final class LiveSession implements AutoCloseable {
 
     /** Starts all threads that the runtime asks for. */
     void start() {
+        runtime.warmth().warmUp(log);
         if (runtime.sideThreads()) {
-            sideThreads.start(watcher);
+            sideThreads.start(watcher, watcherNap);
+            sideThreads.start(pins);
             sideThreads.start(observer);
             if (control != null) {
                 sideThreads.start(control);
@@ -271,7 +281,7 @@ public final class LiveSession implements AutoCloseable {
             if (trading != null && trading.prepares()) {
                 sideThreads.start(trading.preparation());
             }
-            sideThreads.start(new PlacedAgent(solver, solver.roleName(), runtime.placement()));
+            sideThreads.start(new PlacedAgent(solver, solver.roleName(), placement));
         }
         keepMode();
         threads.start();

@@ -9,7 +9,7 @@ import org.agrona.concurrent.IdleStrategy;
 
 /** The pump of a session on the real clock: naps while its threads run, or steps them. */
 public final class RealPump implements SessionPump {
-    private static final long NAP_NS = 1_000_000;
+    private static final long NAP_NS = 5_000_000;
 
     private LiveSession session;
     private final EpochNanoClock clock;

@@ -11,6 +11,7 @@ import io.halfspread.gateway.account.VenueFacts;
 import io.halfspread.gateway.rest.AssetMeta;
 import io.halfspread.gateway.rest.FeeRates;
 import io.halfspread.gateway.rest.VenueQueryException;
+import io.halfspread.gateway.rest.VenueQueryException.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
 
 /** Puts what the venue says of instruments, fees and allowance in the place of what is configured. Blocks. */
 final class SessionPreparation {
+    private static final int ATTEMPTS = 3;
+
     private final HalfspreadConfig config;
     private final SessionMode mode;
     private final VenueAccess access;
@@ -52,7 +55,7 @@ final class SessionPreparation {
         final List<String> coins =
                 configured.instruments().stream().map(Instrument::coin).toList();
         try {
-            return merged(configured, VenueFacts.query(access.info(), coins, access.account(), log));
+            return merged(configured, facts(coins));
         } catch (final IllegalArgumentException e) {
             throw Failure.badInput("--asset: " + e.getMessage());
         } catch (final VenueQueryException e) {
@@ -61,6 +64,20 @@ final class SessionPreparation {
             }
             log.accept("instruments not known, the configured ones apply: " + e.getMessage());
             return new Prepared(configured, List.of());
+        }
+    }
+
+    /** A venue that is slow is asked again; one that cannot be reached or refuses is not. */
+    private VenueFacts facts(final List<String> coins) throws VenueQueryException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return VenueFacts.query(access.info(), coins, access.account(), log);
+            } catch (final VenueQueryException e) {
+                if (attempt == ATTEMPTS || e.fault() != Fault.NO_ANSWER && e.fault() != Fault.VENUE_FAILED) {
+                    throw e;
+                }
+                log.accept(access.baseUrl() + ": " + e.getMessage() + "; asked again");
+            }
         }
     }
 

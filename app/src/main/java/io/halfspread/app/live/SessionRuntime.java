@@ -2,13 +2,16 @@ package io.halfspread.app.live;
 
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
-import io.halfspread.app.replay.ConfiguredCores;
+import io.halfspread.app.machine.ConfiguredCores;
+import io.halfspread.app.machine.ThreadPin;
 import io.halfspread.engine.agent.Idling;
 import io.halfspread.engine.agent.ThreadPlacement;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.gateway.ingress.WallClock;
 import io.halfspread.gateway.session.ConnectionBudget;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.agrona.concurrent.EpochNanoClock;
 
@@ -18,7 +21,8 @@ import org.agrona.concurrent.EpochNanoClock;
  * @param clocks       a clock for each thread that asks, all showing the same time
  * @param threading    which threads step the hot agents and the journal
  * @param idling       what they do without work
- * @param placement    where they run
+ * @param placement    where they run, telling of each thread that was put on a core
+ * @param warmth       what is rehearsed
  * @param sideThreads  whether control, queries and observer have threads of their own; else the caller steps them
  * @param marketBudget connections of market data and account, for the ingress thread
  * @param orderBudget  connections of orders, for the egress thread
@@ -27,7 +31,8 @@ public record SessionRuntime(
         Supplier<EpochNanoClock> clocks,
         ThreadingMode threading,
         Idling idling,
-        ThreadPlacement placement,
+        Function<Consumer<ThreadPin>, ThreadPlacement> placement,
+        Warmth warmth,
         boolean sideThreads,
         ConnectionBudget marketBudget,
         ConnectionBudget orderBudget) {
@@ -48,7 +53,8 @@ public record SessionRuntime(
                 clock::twin,
                 ThreadingMode.valueOf(config.text(ConfigOption.THREADING).toUpperCase(Locale.ROOT)),
                 Idling.valueOf(config.text(ConfigOption.IDLE).toUpperCase(Locale.ROOT)),
-                new ConfiguredCores(config),
+                new ConfiguredCores(config)::telling,
+                Warmth.of(config),
                 true,
                 new ConnectionBudget(MARKET_PER_MINUTE, MARKET_AT_ONCE),
                 new ConnectionBudget(ORDERS_PER_MINUTE, ORDERS_AT_ONCE));

@@ -12,6 +12,8 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.AgentTerminationException;
 import org.agrona.concurrent.CompositeAgent;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
  * Steps the agents of a session: each on its own thread, the hot ones on one thread and the journal on another, or all on
@@ -20,12 +22,15 @@ import org.agrona.concurrent.CompositeAgent;
 final class SessionThreads implements AutoCloseable {
     private static final String ENGINE = "engine";
     private static final String JOURNAL = "journal";
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final long JOURNAL_NAP_MS = 1;
     private static final int CLOSE_MS = 5_000;
     private static final int JOURNAL_CLOSE_MS = 60_000;
 
     private final ThreadingMode threading;
     private final Idling idling;
     private final ThreadPlacement placement;
+    private final Warmth warmth;
     private final List<WatchedAgent> hot = new ArrayList<>();
     private final WatchedAgent journal;
     private final List<AgentRunner> runners = new ArrayList<>();
@@ -38,6 +43,7 @@ final class SessionThreads implements AutoCloseable {
      * @param threading which threads
      * @param idling    what they do without work
      * @param placement where they run
+     * @param warmth    what the hot ones do while nothing arrives
      * @param hot       agents in the order in which events pass them; closed in this order
      * @param journal   records; closed last
      */
@@ -45,11 +51,13 @@ final class SessionThreads implements AutoCloseable {
             final ThreadingMode threading,
             final Idling idling,
             final ThreadPlacement placement,
+            final Warmth warmth,
             final List<Agent> hot,
             final Agent journal) {
         this.threading = threading;
         this.idling = idling;
         this.placement = placement;
+        this.warmth = warmth;
         hot.forEach(
                 agent -> this.hot.add(new WatchedAgent(agent, !agent.roleName().equals(ENGINE))));
         this.journal = new WatchedAgent(journal, true);
@@ -64,11 +72,12 @@ final class SessionThreads implements AutoCloseable {
             return;
         }
         if (threading == ThreadingMode.SHARED) {
-            runners.add(runner(new CompositeAgent(hot), ENGINE, 2, idling));
+            runners.add(runner(kept(new CompositeAgent(hot)), ENGINE, idling.strategy(2, CORES)));
         } else {
-            hot.forEach(agent -> runners.add(runner(agent, agent.roleName(), hot.size() + 1, idling)));
+            hot.forEach(agent ->
+                    runners.add(runner(kept(agent), agent.roleName(), idling.strategy(hot.size() + 1, CORES))));
         }
-        runners.add(runner(journal, JOURNAL, runners.size() + 1, journalIdling()));
+        runners.add(runner(journal, JOURNAL, journalIdling(runners.size() + 1)));
         runners.forEach(runner -> AgentRunner.startOnThread(runner, NettyNetwork.threads()));
     }
 
@@ -145,14 +154,21 @@ final class SessionThreads implements AutoCloseable {
         }
     }
 
-    /** Where cores are short the journal does not spin: it would take the hot thread's. */
-    private Idling journalIdling() {
-        return idling == Idling.SPIN ? Idling.AUTO : idling;
+    private Agent kept(final Agent agent) {
+        return idling == Idling.SPIN ? warmth.keep(agent) : agent;
     }
 
-    private AgentRunner runner(final Agent agent, final String role, final int threads, final Idling waits) {
+    /** Where cores are short the journal does not spin beside a spinning thread: it naps, and seldom takes that one's core. */
+    private IdleStrategy journalIdling(final int threads) {
+        if (idling != Idling.SPIN) {
+            return idling.strategy(threads, CORES);
+        }
+        return CORES > threads ? Idling.SPIN.strategy(threads, CORES) : new SleepingMillisIdleStrategy(JOURNAL_NAP_MS);
+    }
+
+    private AgentRunner runner(final Agent agent, final String role, final IdleStrategy waits) {
         return new AgentRunner(
-                waits.strategy(threads, Runtime.getRuntime().availableProcessors()),
+                waits,
                 error -> failure.compareAndSet(null, causeOf(error)),
                 null,
                 new PlacedAgent(agent, role, placement));

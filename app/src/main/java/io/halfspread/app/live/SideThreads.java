@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /** Threads of the agents that are in no hurry. One that throws says so and goes on. */
 final class SideThreads implements AutoCloseable {
-    private static final long NAP_MS = 2;
+    /** Long enough not to be felt by a hot thread on the same core. */
+    private static final long NAP_MS = 10;
 
     private final List<AgentRunner> runners = new ArrayList<>();
     private final Consumer<String> log;
@@ -19,11 +21,13 @@ final class SideThreads implements AutoCloseable {
     }
 
     void start(final Agent agent) {
-        final AgentRunner runner = new AgentRunner(
-                new SleepingMillisIdleStrategy(NAP_MS),
-                error -> log.accept("WARN " + agent.roleName() + ": " + error),
-                null,
-                agent);
+        start(agent, new SleepingMillisIdleStrategy(NAP_MS));
+    }
+
+    /** Starts an agent that waits in its own way. */
+    void start(final Agent agent, final IdleStrategy idle) {
+        final AgentRunner runner =
+                new AgentRunner(idle, error -> log.accept("WARN " + agent.roleName() + ": " + error), null, agent);
         runners.add(runner);
         AgentRunner.startOnThread(runner);
     }

@@ -3,7 +3,9 @@ package io.halfspread.app.replay;
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Progress;
+import io.halfspread.app.machine.ConfiguredCores;
 import io.halfspread.engine.agent.Idling;
+import io.halfspread.engine.agent.ThreadPlacement;
 import io.halfspread.engine.capture.CaptureIdentity;
 import io.halfspread.engine.capture.CaptureKind;
 import io.halfspread.engine.capture.CaptureSettings;
@@ -83,7 +85,11 @@ public final class ReplayRun {
             final SideQueue liveDrops,
             final SolverDesk solver,
             final Recorder watch) {
-        final ConfiguredCores cores = new ConfiguredCores(request.config());
+        final ThreadPlacement cores = new ConfiguredCores(request.config()).telling(pin -> {
+            if (!pin.holds()) {
+                progress.say("WARN thread " + pin.text() + "; it goes on unpinned");
+            }
+        });
         final ReplayInput input = ReplayInput.open(request);
         try (CaptureWriter writer = request.out() == null ? null : writer(input)) {
             final ReplayPipeline pipeline = new ReplayPipeline(

@@ -58,10 +58,10 @@ final class CoinSection {
     /** The profit and its parts as boxes. */
     static void profit(final Html html, final ProfitParts profit) {
         html.tile("profit, USD", Words.usd(profit.total()), Long.signum(profit.total()))
-                .tile("= spread captured", Words.usd(profit.spread()), Long.signum(profit.spread()))
-                .tile("+ inventory", Words.usd(profit.inventory()), Long.signum(profit.inventory()))
-                .tile("− fees", Words.usd(-profit.fees()), -Long.signum(profit.fees()))
-                .tile("+ funding", Words.usd(profit.funding()), Long.signum(profit.funding()));
+                .tile("spread captured", Words.usd(profit.spread()), Long.signum(profit.spread()))
+                .tile("inventory", Words.usd(profit.inventory()), Long.signum(profit.inventory()))
+                .tile("fees", Words.usd(-profit.fees()), -Long.signum(profit.fees()))
+                .tile("funding", Words.usd(profit.funding()), Long.signum(profit.funding()));
     }
 
     private void quoting() {

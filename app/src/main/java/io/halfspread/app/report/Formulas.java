@@ -21,8 +21,11 @@ public final class Formulas {
      */
     public static String markdown() {
         final StringBuilder table = new StringBuilder("| figure | what it is |\n|---|---|\n");
-        ALL.forEach((name, meaning) ->
-                table.append("| ").append(name).append(" | ").append(meaning.replace("|", "\\|")).append(" |\n"));
+        ALL.forEach((name, meaning) -> table.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(meaning.replace("|", "\\|"))
+                .append(" |\n"));
         return table.toString();
     }
 

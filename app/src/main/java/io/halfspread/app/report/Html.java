@@ -7,7 +7,7 @@ import java.util.Set;
 /** HTML as it is being written: the few elements that a report is made of. For one thread. */
 final class Html {
     /** Heads of columns that hold words. */
-    private static final Set<String> TEXTS = Set.of("source", "sha256", "values; bold ones changed", "coin");
+    private static final Set<String> TEXTS = Set.of("source", "sha256", "values; bold ones changed");
 
     private final StringBuilder out = new StringBuilder();
 

@@ -155,7 +155,7 @@ final class ReportPage {
         for (final VersionTrack.Row row : figures.versions()) {
             html.raw("<tr><td>v" + row.version().version() + "</td><td class=\"text\">")
                     .words(row.version().source())
-                    .raw("</td><td class=\"hash\">")
+                    .raw("</td><td class=\"hash short\">")
                     .words(row.version().sha256().substring(0, SHOWN_SHA) + "..")
                     .raw("</td><td>" + row.version().sequence() + "</td><td class=\"free text\">");
             final List<String> values = new ArrayList<>();

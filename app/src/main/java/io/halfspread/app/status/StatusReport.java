@@ -1,6 +1,8 @@
 package io.halfspread.app.status;
 
 import io.halfspread.app.explain.ReasonWords;
+import io.halfspread.app.machine.PinnedThreads;
+import io.halfspread.app.machine.ThreadPin;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.replay.ReplayReport;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
@@ -66,6 +68,11 @@ public final class StatusReport {
         final Map<String, Object> connections = new LinkedHashMap<>();
         inputs.connections().forEach((number, state) -> connections.put(String.valueOf(number), state));
         json.put("connections", connections);
+        json.put(
+                "threads",
+                PinnedThreads.of(status.folder()).stream()
+                        .map(StatusReport::members)
+                        .toList());
         json.put("requests_left", status.engine().requestsLeft());
         final double runwayHours = status.engine().runwayHours();
         json.put("runway_hours", Double.isInfinite(runwayHours) ? null : runwayHours);
@@ -76,6 +83,16 @@ public final class StatusReport {
         }
         json.put("by_asset", assets);
         json.put("hash", ReplayReport.hex(status.engine().hash()));
+        return json;
+    }
+
+    private static Map<String, Object> members(final ThreadPin pin) {
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("role", pin.role());
+        json.put("thread", pin.thread());
+        json.put("core", pin.core());
+        json.put("allowed", pin.allowed().toString());
+        json.put("verified", pin.holds());
         return json;
     }
 
@@ -197,6 +214,7 @@ public final class StatusReport {
                     inputs.rejected());
         }
         line(out, "switch      %s", switchWords());
+        PinnedThreads.of(status.folder()).forEach(pin -> line(out, "thread      %s", pin.text()));
         inputs.connections().forEach((number, state) -> line(out, "connection  %d %s", number, state));
         for (int i = 0; i < status.engine().instruments(); i++) {
             print(out, i);

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.IdleStrategy;
 
 /**
  * Live tuning of a session: the first set, then changes of the whole-set file and the drops folder as events on a side
@@ -101,6 +102,15 @@ public final class TuningControl implements AutoCloseable {
      */
     public Agent watcher() {
         return watcher;
+    }
+
+    /**
+     * How the thread of the watcher idles.
+     *
+     * @return a strategy that ends each nap when the drops folder changes
+     */
+    public IdleStrategy nap() {
+        return new TuningNap(watcher);
     }
 
     /** Writes what the ledger lacks and closes it; after the agent has ended. */

@@ -61,7 +61,7 @@ public final class DoctorCommand implements Callable<Integer> {
         } else {
             findings.forEach(finding -> terminal.out()
                     .println(String.format(
-                            Locale.ROOT, "%-4s  %-11s  %s", finding.grade(), finding.check(), finding.text())));
+                            Locale.ROOT, "%-4s  %-16s  %s", finding.grade(), finding.check(), finding.text())));
         }
         terminal.out().flush();
         return ok ? 0 : Failure.ENVIRONMENT;

@@ -171,10 +171,10 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             if (result.out() == null) {
                 final HalfspreadConfig wiring = config.load();
-                study.report(result, build, input, wiring.sha256().hex())
-                        .write(report);
+                study.report(result, build, input, wiring.sha256().hex()).write(report);
             } else {
-                Files.writeString(result.out().resolve(RunFacts.FILE), JsonOutput.of(ReplayStudy.facts(result, input)) + "\n");
+                Files.writeString(
+                        result.out().resolve(RunFacts.FILE), JsonOutput.of(ReplayStudy.facts(result, input)) + "\n");
                 final Report recorded = Report.of(result.out());
                 recorded.writeInto(result.out());
                 if (report != null) {

@@ -75,15 +75,25 @@ final class SessionFiguresTest {
         assertEquals(0, inventory.median());
         assertEquals(units(1), inventory.high());
         assertEquals(
-                1, inventory.bins().stream().mapToDouble(PositionTimes.Bin::share).sum(), 1e-12);
+                1,
+                inventory.bins().stream().mapToDouble(PositionTimes.Bin::share).sum(),
+                1e-12);
     }
 
     @Test
     void shouldSayThatQuotesAreAtTheTouchWhenTheyLieInside() {
-        final CoinTotals inside =
-                new SmallSession(5).book(0, 99.9, 100.1).endAt(10).coins().get(0).totals();
-        final CoinTotals outside =
-                new SmallSession(20).book(0, 99.9, 100.1).endAt(10).coins().get(0).totals();
+        final CoinTotals inside = new SmallSession(5)
+                .book(0, 99.9, 100.1)
+                .endAt(10)
+                .coins()
+                .get(0)
+                .totals();
+        final CoinTotals outside = new SmallSession(20)
+                .book(0, 99.9, 100.1)
+                .endAt(10)
+                .coins()
+                .get(0)
+                .totals();
 
         assertEquals(1.0, inside.touchShare(true));
         assertEquals(1.0, inside.touchShare(false));
@@ -121,7 +131,8 @@ final class SessionFiguresTest {
 
     @Test
     void shouldShareTheWholeTimeWhenReasonsAreCounted() {
-        final List<ReasonTimes.Row> reasons = roundTrip().endAt(50).coins().get(0).reasons();
+        final List<ReasonTimes.Row> reasons =
+                roundTrip().endAt(50).coins().get(0).reasons();
 
         assertEquals(1, reasons.stream().mapToDouble(ReasonTimes.Row::bidShare).sum(), 1e-9);
         assertEquals(1, reasons.stream().mapToDouble(ReasonTimes.Row::askShare).sum(), 1e-9);

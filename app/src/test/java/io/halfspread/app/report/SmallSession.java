@@ -64,8 +64,20 @@ final class SmallSession implements EventPublisher {
 
     SmallSession(final double halfSpreadBps) {
         final QuotingSettings quoting = new QuotingSettings(
-                QuoteSource.HEURISTIC, 0, halfSpreadBps, 0.5, 10, false, units(1), units(10), units(10), false, 1, 100,
-                150_000_000L, 450_000_000L);
+                QuoteSource.HEURISTIC,
+                0,
+                halfSpreadBps,
+                0.5,
+                10,
+                false,
+                units(1),
+                units(10),
+                units(10),
+                false,
+                1,
+                100,
+                150_000_000L,
+                450_000_000L);
         SessionOpening.publish(
                 this,
                 START_NS,
@@ -111,8 +123,7 @@ final class SmallSession implements EventPublisher {
     }
 
     /** One of our resting orders trades. */
-    SmallSession fill(
-            final double seconds, final Side side, final double px, final double size, final double feeUsd) {
+    SmallSession fill(final double seconds, final Side side, final double px, final double size, final double feeUsd) {
         final Order order = engine.resting(0, side);
         final FillEncoder event = new FillEncoder();
         event.wrapAndApplyHeader(slot, 0, header)
@@ -145,7 +156,10 @@ final class SmallSession implements EventPublisher {
                 slot,
                 at(seconds),
                 new TuningUpdate(
-                        2, TuningSource.defaults(), TuningValues.defaults().with(Map.of(param, value)), Set.of(param))));
+                        2,
+                        TuningSource.defaults(),
+                        TuningValues.defaults().with(Map.of(param, value)),
+                        Set.of(param))));
         acknowledge(seconds);
         return this;
     }

@@ -123,9 +123,7 @@ public class EngineReplayBenchmark {
         for (long i = 0; i < events; i++) {
             inputs.next();
             engine.onMessage(inputs.buffer(), inputs.offset(), inputs.length(), inputs.sequence());
-            while (reader.poll(DISCARD, Integer.MAX_VALUE) > 0) {
-                Thread.onSpinWait();
-            }
+            reader.poll(DISCARD, Integer.MAX_VALUE);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.PlaceOrderDecoder;
 import io.halfspread.engine.capture.CaptureReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Starts {@code demo} again and again, as the launcher does, and reads from each capture when the first order left the
- * engine: without and with an archive of classes that a run before has written. Argument: quick or full.
+ * Starts {@code demo} again and again, by the launcher's command, and reads from each capture when the first order left the
+ * engine: without and with the archive of
+ * {@code scripts/archive-classes}. Profile, collector and Java are those of the environment. Argument: quick or full.
  */
 public final class StartTimes {
     private static final double SECOND_NS = 1e9;
@@ -42,10 +44,10 @@ public final class StartTimes {
         final Path work = Files.createTempDirectory("halfspread-start");
         try {
             final StartTimes times = new StartTimes(work);
-            final Path archive = work.resolve("classes.jsa");
-            print("startSeconds", times.median(runs, List.of()));
-            times.run(List.of("-XX:ArchiveClassesAtExit=" + archive));
-            print("startSecondsArchive", times.median(runs, List.of("-XX:SharedArchiveFile=" + archive)));
+            print("startSeconds", times.median(runs, "off"));
+            final String archives = work.resolve("archives").toString();
+            times.script(archives, "archive-classes");
+            print("startSecondsArchive", times.median(runs, archives));
         } finally {
             delete(work);
         }
@@ -55,26 +57,35 @@ public final class StartTimes {
         System.out.printf(Locale.ROOT, "%s=%.3f%n", name, seconds);
     }
 
-    private double median(final int runs, final List<String> flags) throws IOException, InterruptedException {
+    private double median(final int runs, final String archives) throws IOException, InterruptedException {
+        final List<String> command = script(archives, "halfspread", "--print-command", "demo", "--seconds", "2");
         final double[] seconds = new double[runs];
         for (int i = 0; i < runs; i++) {
-            seconds[i] = run(flags);
+            seconds[i] = run(command);
         }
         Arrays.sort(seconds);
         return seconds[runs / 2];
     }
 
-    private double run(final List<String> flags) throws IOException, InterruptedException {
+    /** What a script of the project prints, with archives of classes in a folder, or off. */
+    private List<String> script(final String archives, final String name, final String... arguments)
+            throws IOException, InterruptedException {
+        final List<String> command = new ArrayList<>(
+                List.of("sh", home.resolve("scripts").resolve(name).toString()));
+        command.addAll(List.of(arguments));
+        final Path printed = work.resolve("printed");
+        final ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(printed.toFile()).redirectError(Redirect.INHERIT);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("HALFSPREAD_ARCHIVE", archives);
+        if (builder.start().waitFor() != 0) {
+            throw new IOException(name + " failed");
+        }
+        return Files.readAllLines(printed);
+    }
+
+    private double run(final List<String> command) throws IOException, InterruptedException {
         final Path folder = Files.createTempDirectory(work, "run");
-        final List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + home.resolve("config/jvm.options"));
-        command.add("-XX:+UseSerialGC");
-        command.addAll(flags);
-        command.add("-Dhalfspread.home=" + home);
-        command.add("-cp");
-        command.add(home.resolve("app/target/halfspread.jar").toString());
-        command.addAll(List.of("io.halfspread.app.Halfspread", "demo", "--seconds", "2"));
         final Path log = folder.resolve("demo.log");
         final Instant start = Instant.now();
         final Process process = new ProcessBuilder(command)

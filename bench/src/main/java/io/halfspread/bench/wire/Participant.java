@@ -46,14 +46,38 @@ final class Participant implements AutoCloseable {
             final Map<String, String> environment,
             final List<String> command)
             throws IOException {
+        return start(name, venue, folder, environment, List.of(), command);
+    }
+
+    /**
+     * Starts it with more flags.
+     *
+     * @param name        for people and for its log
+     * @param venue       its venue, closed with it
+     * @param folder      its working directory
+     * @param environment variables beside those of this process
+     * @param flags       of its JVM, beside those of every one
+     * @param command     main class and arguments
+     */
+    static Participant start(
+            final String name,
+            final TimedVenue venue,
+            final Path folder,
+            final Map<String, String> environment,
+            final List<String> flags,
+            final List<String> command)
+            throws IOException {
         final Path home = Path.of(System.getProperty("halfspread.home"));
         final List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + home.resolve("config/jvm.options"),
-                "-XX:+UseSerialGC",
                 "-Dhalfspread.home=" + home,
                 "-cp",
                 classPath()));
+        if (flags.stream().noneMatch(flag -> flag.matches("-XX:\\+Use\\w+GC"))) {
+            line.add("-XX:+UseSerialGC");
+        }
+        line.addAll(flags);
         line.addAll(command);
         final Path log = folder.resolve(name + ".log");
         final ProcessBuilder builder = new ProcessBuilder(line)
@@ -72,6 +96,10 @@ final class Participant implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     TimedVenue venue() {

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
  * @param normalNs a round of the normal schedule
  * @param burstNs  a round of bursts
  * @param quietNs  a round of the venue's own cadence
+ * @param peers    whether the obvious maker takes part and bursts are sent; else only echo and product
  */
-record WirePlan(long warmNs, int rounds, long normalNs, long burstNs, long quietNs) {
+record WirePlan(long warmNs, int rounds, long normalNs, long burstNs, long quietNs, boolean peers) {
     /**
      * The plan of a name.
      *
@@ -19,10 +20,11 @@ record WirePlan(long warmNs, int rounds, long normalNs, long burstNs, long quiet
      */
     static WirePlan of(final String name) {
         return switch (name) {
-            case "quick" -> new WirePlan(seconds(5), 5, millis(1_500), millis(700), millis(2_500));
-            case "full" -> new WirePlan(seconds(15), 15, seconds(4), seconds(2), seconds(5));
-            case "smoke" -> new WirePlan(seconds(1), 1, seconds(1), seconds(1), seconds(1));
-            default -> throw new IllegalArgumentException("plan " + name + "; accepted: quick, full, smoke");
+            case "quick" -> new WirePlan(seconds(5), 5, millis(1_500), millis(700), seconds(5), true);
+            case "line" -> new WirePlan(seconds(4), 6, millis(1_500), 0, seconds(4), false);
+            case "full" -> new WirePlan(seconds(15), 15, seconds(4), seconds(2), seconds(10), true);
+            case "smoke" -> new WirePlan(seconds(1), 1, seconds(1), seconds(1), seconds(1), true);
+            default -> throw new IllegalArgumentException("plan " + name + "; accepted: quick, full, line, smoke");
         };
     }
 

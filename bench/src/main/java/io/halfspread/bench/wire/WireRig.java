@@ -16,7 +16,7 @@ import net.openhft.affinity.Affinity;
 
 /**
  * Measures from wire to wire: bare echo, product and obvious maker in turn, round by round, each in its own JVM on one core,
- * the venue on another. Writes one line of JSON for each round. Arguments: plan (quick or full), file for the result.
+ * the venue on another. Writes one line of JSON for each round. Arguments: plan ({@link WirePlan}), file for the result.
  */
 public final class WireRig implements AutoCloseable {
     private static final int VENUE_CORE = 1;
@@ -54,19 +54,7 @@ public final class WireRig implements AutoCloseable {
                         "http://" + HOST + echoVenue.port(),
                         Integer.toString(CORE),
                         Integer.toString(ACTION_BYTES))));
-        final TimedVenue obviousVenue = new TimedVenue(info);
-        obvious = warmed(Participant.start(
-                "obvious",
-                obviousVenue,
-                folder,
-                Map.of(),
-                List.of(
-                        "io.halfspread.bench.obvious.ObviousMaker",
-                        "ws://" + HOST + obviousVenue.port() + "/ws",
-                        FrameDeck.COIN,
-                        "0",
-                        folder.resolve("tuning_params.json").toString(),
-                        HexFormat.of().formatHex(setup.secret()))));
+        obvious = plan.peers() ? warmed(obvious(setup)) : null;
         final TimedVenue productVenue = new TimedVenue(info);
         product = warmed(Participant.start(
                 "product", productVenue, folder, setup.environment(), setup.command(productVenue.port())));
@@ -91,6 +79,22 @@ public final class WireRig implements AutoCloseable {
         delete(folder);
     }
 
+    private Participant obvious(final ProductSetup setup) throws IOException {
+        final TimedVenue venue = new TimedVenue(info);
+        return Participant.start(
+                "obvious",
+                venue,
+                folder,
+                Map.of(),
+                List.of(
+                        "io.halfspread.bench.obvious.ObviousMaker",
+                        "ws://" + HOST + venue.port() + "/ws",
+                        FrameDeck.COIN,
+                        "0",
+                        folder.resolve("tuning_params.json").toString(),
+                        HexFormat.of().formatHex(setup.secret())));
+    }
+
     private Participant warmed(final Participant participant) throws IOException {
         participant.awaitFeed();
         new WireRound(deck).run(participant.venue(), Schedule.WARM, 0, plan.warmNs());
@@ -100,17 +104,23 @@ public final class WireRig implements AutoCloseable {
 
     private void run() throws IOException {
         for (int i = 0; i < plan.rounds(); i++) {
-            for (final Participant each : List.of(echo, product, obvious)) {
+            for (final Participant each : all()) {
                 round(each, Schedule.NORMAL, WARM_NS, plan.normalNs(), null);
             }
             round(product, Schedule.NORMAL, WARM_NS, plan.normalNs(), drops);
-            for (final Participant each : List.of(echo, product, obvious)) {
-                round(each, Schedule.BURST, WARM_NS, plan.burstNs(), null);
+            if (plan.peers()) {
+                for (final Participant each : all()) {
+                    round(each, Schedule.BURST, WARM_NS, plan.burstNs(), null);
+                }
             }
             for (final Participant each : List.of(echo, product)) {
                 round(each, Schedule.QUIET, Schedule.QUIET.askNs(), plan.quietNs(), null);
             }
         }
+    }
+
+    private List<Participant> all() {
+        return obvious == null ? List.of(echo, product) : List.of(echo, product, obvious);
     }
 
     private void round(
@@ -140,7 +150,7 @@ public final class WireRig implements AutoCloseable {
         System.err.println("wire: " + line);
     }
 
-    private static void delete(final Path folder) throws IOException {
+    static void delete(final Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -151,7 +161,9 @@ public final class WireRig implements AutoCloseable {
     @Override
     public void close() throws IOException {
         product.close();
-        obvious.close();
+        if (obvious != null) {
+            obvious.close();
+        }
         echo.close();
         info.close();
     }

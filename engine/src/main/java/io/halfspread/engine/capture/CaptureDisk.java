@@ -206,12 +206,16 @@ final class CaptureDisk {
 
     private void force() {
         final MappedSegment current = open;
-        if (current != null) {
-            try {
+        final MappedSegment next = ready;
+        try {
+            if (current != null) {
                 current.force();
-            } catch (final RuntimeException e) {
-                trouble = "segment cannot be forced: " + e;
             }
+            if (next != null) {
+                next.readyAhead();
+            }
+        } catch (final RuntimeException | InternalError e) {
+            trouble = "segment cannot be forced: " + e;
         }
     }
 

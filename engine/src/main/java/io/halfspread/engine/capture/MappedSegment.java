@@ -16,12 +16,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class MappedSegment {
     private static final int CHUNK = 1 << 20;
+    private static final int AHEAD = 2 << 20;
 
     private final int index;
     private final Path file;
     private final FileChannel channel;
     private final MappedByteBuffer memory;
     private final SegmentAppender appender;
+    private final UnsafeBuffer words;
+    private int forced;
 
     private MappedSegment(final int index, final Path file, final FileChannel channel, final MappedByteBuffer memory) {
         this.index = index;
@@ -29,6 +32,7 @@ final class MappedSegment {
         this.channel = channel;
         this.memory = memory;
         this.appender = new SegmentAppender(memory);
+        this.words = new UnsafeBuffer(memory);
     }
 
     static MappedSegment create(final Path folder, final int index, final int length) throws IOException {
@@ -52,8 +56,24 @@ final class MappedSegment {
         return appender;
     }
 
+    /** Forces what was written since the last time, no more: a page that was forced costs its next writer a fault. */
     void force() {
-        memory.force();
+        final int used = appender.used();
+        memory.force(forced, used - forced);
+        forced = used;
+        readyAhead();
+    }
+
+    /**
+     * Takes the faults of the pages that come next, which the kernel has written back and protected since they were made.
+     * Adding zero atomically writes to a page and changes nothing, even where the appender is writing.
+     */
+    void readyAhead() {
+        final int used = appender.used();
+        final int end = (int) Math.min((long) used + AHEAD, memory.capacity());
+        for (int at = used - used % CaptureSettings.PAGE; at < end; at += CaptureSettings.PAGE) {
+            words.getAndAddLong(at, 0);
+        }
     }
 
     /** Cuts the file to what is used, forces it and lets go of it. */

@@ -18,6 +18,7 @@ import io.halfspread.codec.event.StateHashEncoder;
 import io.halfspread.codec.event.Tif;
 import io.halfspread.engine.order.Order;
 import io.halfspread.engine.ring.EventPublisher;
+import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
 /** Encodes the engine's outputs into the output ring and covers them with the rolling hash. Engine thread only. */
@@ -26,7 +27,6 @@ final class OutputWriter {
     private final EventPublisher outputs;
     private final RollingHash hash;
     private final Instruments instruments;
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final QuoteDecisionEncoder decision = new QuoteDecisionEncoder();
     private final PlaceOrderEncoder place = new PlaceOrderEncoder();
     private final ModifyOrderEncoder modify = new ModifyOrderEncoder();
@@ -49,8 +49,9 @@ final class OutputWriter {
     }
 
     void decision(final SessionState session, final InstrumentState state) {
-        claim();
-        decision.wrapAndApplyHeader(slot, 0, header)
+        decision.wrap(
+                        begin(QuoteDecisionEncoder.BLOCK_LENGTH, QuoteDecisionEncoder.TEMPLATE_ID),
+                        MessageHeaderEncoder.ENCODED_LENGTH)
                 .causeSequence(session.sequence)
                 .eventNs(session.nowNs)
                 .instrument(state.index)
@@ -76,8 +77,9 @@ final class OutputWriter {
     }
 
     void place(final SessionState session, final Order order, final boolean reduceOnly) {
-        claim();
-        place.wrapAndApplyHeader(slot, 0, header)
+        place.wrap(
+                        begin(PlaceOrderEncoder.BLOCK_LENGTH, PlaceOrderEncoder.TEMPLATE_ID),
+                        MessageHeaderEncoder.ENCODED_LENGTH)
                 .causeSequence(session.sequence)
                 .eventNs(session.nowNs)
                 .instrument(order.instrument())
@@ -94,8 +96,9 @@ final class OutputWriter {
     }
 
     void modify(final SessionState session, final Order successor, final Order target, final boolean reduceOnly) {
-        claim();
-        modify.wrapAndApplyHeader(slot, 0, header)
+        modify.wrap(
+                        begin(ModifyOrderEncoder.BLOCK_LENGTH, ModifyOrderEncoder.TEMPLATE_ID),
+                        MessageHeaderEncoder.ENCODED_LENGTH)
                 .causeSequence(session.sequence)
                 .eventNs(session.nowNs)
                 .instrument(successor.instrument())
@@ -126,8 +129,9 @@ final class OutputWriter {
             final long cloidLow,
             final long oid,
             final CancelReason reason) {
-        claim();
-        cancel.wrapAndApplyHeader(slot, 0, header)
+        cancel.wrap(
+                        begin(CancelOrderEncoder.BLOCK_LENGTH, CancelOrderEncoder.TEMPLATE_ID),
+                        MessageHeaderEncoder.ENCODED_LENGTH)
                 .causeSequence(session.sequence)
                 .eventNs(session.nowNs)
                 .instrument(instrument)
@@ -142,9 +146,10 @@ final class OutputWriter {
     }
 
     void cancelAll(final SessionState session, final int instrument, final CancelReason reason) {
-        claim();
         cancelAll
-                .wrapAndApplyHeader(slot, 0, header)
+                .wrap(
+                        begin(CancelAllEncoder.BLOCK_LENGTH, CancelAllEncoder.TEMPLATE_ID),
+                        MessageHeaderEncoder.ENCODED_LENGTH)
                 .causeSequence(session.sequence)
                 .eventNs(session.nowNs)
                 .instrument(instrument)
@@ -155,9 +160,10 @@ final class OutputWriter {
     }
 
     void scheduleCancel(final SessionState session, final long deadlineNs) {
-        claim();
         scheduleCancel
-                .wrapAndApplyHeader(slot, 0, header)
+                .wrap(
+                        begin(ScheduleCancelEncoder.BLOCK_LENGTH, ScheduleCancelEncoder.TEMPLATE_ID),
+                        MessageHeaderEncoder.ENCODED_LENGTH)
                 .causeSequence(session.sequence)
                 .eventNs(session.nowNs)
                 .instrument(InstrumentState.ALL)
@@ -173,8 +179,9 @@ final class OutputWriter {
             final RiskCode code,
             final double observed,
             final double limit) {
-        claim();
-        alert.wrapAndApplyHeader(slot, 0, header)
+        alert.wrap(
+                        begin(RiskAlertEncoder.BLOCK_LENGTH, RiskAlertEncoder.TEMPLATE_ID),
+                        MessageHeaderEncoder.ENCODED_LENGTH)
                 .causeSequence(session.sequence)
                 .eventNs(session.nowNs)
                 .instrument(instrument)
@@ -188,9 +195,10 @@ final class OutputWriter {
 
     /** The state hash is a statement about the others and not covered by itself. */
     void stateHash(final SessionState session, final long inputs) {
-        claim();
         stateHash
-                .wrapAndApplyHeader(slot, 0, header)
+                .wrap(
+                        begin(StateHashEncoder.BLOCK_LENGTH, StateHashEncoder.TEMPLATE_ID),
+                        MessageHeaderEncoder.ENCODED_LENGTH)
                 .causeSequence(session.sequence)
                 .eventNs(session.nowNs)
                 .instrument(InstrumentState.ALL)
@@ -208,11 +216,16 @@ final class OutputWriter {
         return s == null ? session.policyVersion : s.policy.version();
     }
 
-    private void claim() {
+    /** Claims a slot and writes the message header, its four fields as one word: what is read soon is best written whole. */
+    private MutableDirectBuffer begin(final int blockLength, final int templateId) {
         slot = outputs.claim();
         if (slot == null) {
             failFull();
         }
+        final long schema =
+                (long) MessageHeaderEncoder.SCHEMA_VERSION << 48 | (long) MessageHeaderEncoder.SCHEMA_ID << 32;
+        slot.putLong(0, schema | (long) templateId << 16 | blockLength, ByteOrder.LITTLE_ENDIAN);
+        return slot;
     }
 
     private void publish(final int bodyLength) {

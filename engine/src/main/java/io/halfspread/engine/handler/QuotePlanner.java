@@ -164,7 +164,7 @@ final class QuotePlanner {
             size = Math.min(size, -signedPosition);
             none = reduces ? none : QuoteReason.MODE_REDUCE;
         }
-        if (s.floorToLot(size) > 0 && s.maxNotional != NONE) {
+        if (s.maxNotional != NONE && size >= s.lot) {
             size = Math.min(size, (long) (s.maxNotional / s.mid) - signedPosition);
             none = QuoteReason.NOTIONAL_LIMIT;
         }
@@ -186,7 +186,7 @@ final class QuotePlanner {
         }
     }
 
-    /** Whether a price is outside the collar; how far it is from mid or oracle is noted for the side. */
+    /** Whether a price is outside the collar; if so, how far it is from mid or oracle is noted for the side. */
     static boolean outsideCollar(final InstrumentState s, final Side side, final long px) {
         if (s.priceCollarBps <= 0) {
             return false;
@@ -194,8 +194,11 @@ final class QuotePlanner {
         final double price = px / SCALE;
         final double fromMid = Math.abs(price - s.mid) / s.mid * BPS;
         final double fromOracle = s.oraclePx > 0 ? Math.abs(price - s.oraclePx) / s.oraclePx * BPS : 0;
-        s.breach(side, Math.max(fromMid, fromOracle));
-        return fromMid > s.priceCollarBps || fromOracle > s.priceCollarBps;
+        final boolean outside = fromMid > s.priceCollarBps || fromOracle > s.priceCollarBps;
+        if (outside) {
+            s.breach(side, Math.max(fromMid, fromOracle));
+        }
+        return outside;
     }
 
     private boolean isOverSized(final InstrumentState s, final SideQuote quote, final long size) {

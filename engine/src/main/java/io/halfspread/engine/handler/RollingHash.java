@@ -53,38 +53,35 @@ public final class RollingHash {
     }
 
     private static long hash(final byte[] array, final long address, final int length, final long seed) {
-        final long end = address + length;
-        long at = address;
-        long h;
+        int at = 0;
+        long h = seed + P5;
         if (length >= 32) {
             long v1 = seed + P1 + P2;
             long v2 = seed + P2;
             long v3 = seed;
             long v4 = seed - P1;
-            for (final long stripes = end - 32; at <= stripes; at += 32) {
-                v1 = round(v1, MemoryWords.longAt(array, at));
-                v2 = round(v2, MemoryWords.longAt(array, at + 8));
-                v3 = round(v3, MemoryWords.longAt(array, at + 16));
-                v4 = round(v4, MemoryWords.longAt(array, at + 24));
+            for (; at <= length - 32; at += 32) {
+                v1 = round(v1, MemoryWords.longAt(array, address + at));
+                v2 = round(v2, MemoryWords.longAt(array, address + at + 8));
+                v3 = round(v3, MemoryWords.longAt(array, address + at + 16));
+                v4 = round(v4, MemoryWords.longAt(array, address + at + 24));
             }
             h = Long.rotateLeft(v1, 1) + Long.rotateLeft(v2, 7) + Long.rotateLeft(v3, 12) + Long.rotateLeft(v4, 18);
             h = merge(h, v1);
             h = merge(h, v2);
             h = merge(h, v3);
             h = merge(h, v4);
-        } else {
-            h = seed + P5;
         }
         h += length;
-        for (; at + 8 <= end; at += 8) {
-            h = Long.rotateLeft(h ^ round(0, MemoryWords.longAt(array, at)), 27) * P1 + P4;
+        for (; at <= length - 8; at += 8) {
+            h = Long.rotateLeft(h ^ round(0, MemoryWords.longAt(array, address + at)), 27) * P1 + P4;
         }
-        if (at + 4 <= end) {
-            h = Long.rotateLeft(h ^ (MemoryWords.intAt(array, at) & 0xFFFFFFFFL) * P1, 23) * P2 + P3;
+        if (at <= length - 4) {
+            h = Long.rotateLeft(h ^ (MemoryWords.intAt(array, address + at) & 0xFFFFFFFFL) * P1, 23) * P2 + P3;
             at += 4;
         }
-        for (; at < end; at++) {
-            h = Long.rotateLeft(h ^ (MemoryWords.byteAt(array, at) & 0xFF) * P5, 11) * P1;
+        for (; at < length; at++) {
+            h = Long.rotateLeft(h ^ (MemoryWords.byteAt(array, address + at) & 0xFF) * P5, 11) * P1;
         }
         h = (h ^ h >>> 33) * P2;
         h = (h ^ h >>> 29) * P3;

@@ -35,9 +35,7 @@ final class TakerPlanner {
      */
     boolean accrue(final InstrumentState s) {
         final Side before = s.takerDue;
-        final double stepSeconds = s.takerAccruedToNs == InstrumentState.NONE
-                ? 0
-                : Math.min(LONGEST_STEP_S, (session.nowNs - s.takerAccruedToNs) / SECOND_NS);
+        final long sinceNs = s.takerAccruedToNs;
         s.takerAccruedToNs = session.nowNs;
         if (s.takerOrder != null) {
             return false;
@@ -48,6 +46,8 @@ final class TakerPlanner {
             s.takerDue = null;
             return before != null;
         }
+        final double stepSeconds =
+                sinceNs == InstrumentState.NONE ? 0 : Math.min(LONGEST_STEP_S, (session.nowNs - sinceNs) / SECOND_NS);
         s.takerAccrued += Math.min(rate, s.takerMaxRate) * s.orderSize * stepSeconds;
         s.takerDue = dueSize(s) > 0 ? s.control.takerSellRate() > 0 ? Side.ASK : Side.BID : null;
         return before != s.takerDue;

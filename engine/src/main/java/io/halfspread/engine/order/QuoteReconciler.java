@@ -71,7 +71,8 @@ public final class QuoteReconciler {
             return permitted(side, nowNs, planned) ? PLACE : KEEP;
         }
         final double offBps = Math.abs(order.px() - side.wantedPx()) / SCALE / mid * BPS;
-        final double toleranceBps = Math.min(maxBpsDiff, side.offsetBps() / 2);
+        final double halfOffsetBps = side.offsetBps() / 2;
+        final double toleranceBps = maxBpsDiff < halfOffsetBps ? maxBpsDiff : halfOffsetBps;
         final boolean tooLarge = order.remaining() - side.wantedSz() > lot;
         final boolean tooSmall = side.wantedSz() - order.remaining() > lot;
         if (offBps <= toleranceBps && !tooLarge && !tooSmall) {

@@ -52,7 +52,7 @@ public final class HeuristicLaw {
             final double maxPosition,
             final ParamsInForce params) {
         final double h = halfSpreadBps;
-        final double r = Math.max(-1, Math.min(1, position / maxPosition));
+        final double r = within(position / maxPosition, -1, 1);
         double bid = h;
         double ask = h;
         if (muHat > 0) {
@@ -69,11 +69,16 @@ public final class HeuristicLaw {
         ask -= skew;
         bid += skew;
         final double floor = h * params.value(MIN_RATIO);
-        bid = Math.max(bid, floor);
-        ask = Math.max(ask, floor);
+        bid = bid < floor ? floor : bid;
+        ask = ask < floor ? floor : ask;
         final double urgency = Math.abs(r);
         final double threshold = params.value(URGENCY_THRESHOLD);
         final double rate = urgency > threshold ? (urgency - threshold) * params.value(LIQUIDATION_MULTIPLIER) : 0;
         out.set(bid, ask, position < 0 ? rate : 0, position > 0 ? rate : 0);
+    }
+
+    /** Compared, not computed by Math.min and Math.max: a branch that is foreseen costs nothing, and the rest waits for this. */
+    private static double within(final double value, final double least, final double most) {
+        return value > most ? most : value < least ? least : value;
     }
 }

@@ -22,6 +22,7 @@ public final class PriceGrid {
     private long lowPx;
     private long highPx;
     private long tick;
+    private double ticksPerUsd;
 
     /**
      * Grid of an instrument.
@@ -113,7 +114,7 @@ public final class PriceGrid {
         }
         // Within a millionth of a tick below a decade the finer tick still names the boundary itself.
         final long decadeTick = tickAt((long) (px * ONE));
-        final double ticks = px * (ONE / decadeTick);
+        final double ticks = px * ticksPerUsd;
         final double nearest = Math.rint(ticks);
         final double whole =
                 Math.abs(ticks - nearest) <= NOISE_TICKS ? nearest : up ? Math.ceil(ticks) : Math.floor(ticks);
@@ -136,5 +137,6 @@ public final class PriceGrid {
         if (tick == ONE) {
             highPx = Long.MAX_VALUE;
         }
+        ticksPerUsd = ONE / tick;
     }
 }

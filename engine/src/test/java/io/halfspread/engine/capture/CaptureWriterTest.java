@@ -147,6 +147,25 @@ final class CaptureWriterTest {
         assertEquals(session.messages, SampleSession.read(capture));
     }
 
+    @Test
+    void shouldRecordWhatWasAppendedWhenTheDiskForcesMeanwhile() {
+        final Path capture = folder.resolve("capture");
+        final CaptureWriter writer =
+                CaptureWriter.open(capture, SampleSession.IDENTITY, new CaptureSettings(512 << 10, true, 1));
+        final SampleSession session = new SampleSession(5);
+
+        for (int i = 0; i < RECORDS; i++) {
+            while (!writer.hasRoom()) {
+                Thread.onSpinWait();
+            }
+            session.append(writer, 1);
+        }
+        writer.close();
+
+        assertEquals(session.messages, SampleSession.read(capture));
+        assertTrue(CaptureVerifier.verify(capture).ok());
+    }
+
     private void append(final CaptureWriter writer, final int length, final int from, final int count) {
         for (int i = from; i < from + count; i++) {
             writer.appendInput(message, 0, length, i);

@@ -42,7 +42,7 @@ import org.agrona.concurrent.SystemEpochClock;
 @HotPath
 public final class EgressAgent implements Agent, OrderConnectionEvents {
     private static final int MOST_OUTPUTS_A_CYCLE = 256;
-    private static final long RENEW_INTERVAL_NS = 1_000_000_000L;
+    private static final long RENEW_INTERVAL_NS = 10_000_000_000L;
     private static final long CLOSE_PATIENCE_MS = 5_000;
     private static final String NO_REPLIES = "posts remain without a reply";
 
@@ -234,7 +234,7 @@ public final class EgressAgent implements Agent, OrderConnectionEvents {
         log.accept(text);
     }
 
-    @ColdPath("once a second")
+    @ColdPath("every ten seconds")
     private void renewNonces() {
         renewAtNs = nowNs + RENEW_INTERVAL_NS;
         try {

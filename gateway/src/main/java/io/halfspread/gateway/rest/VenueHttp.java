@@ -46,8 +46,10 @@ public final class VenueHttp {
         this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         this.timings = timings;
         final HttpClient.Builder builder = HttpClient.newBuilder();
-        if (trustOrNull != null) {
-            builder.sslContext(trustOrNull);
+        final SSLContext trust =
+                trustOrNull == null && "http".equals(uri.getScheme()) ? TrustNobody.context() : trustOrNull;
+        if (trust != null) {
+            builder.sslContext(trust);
         }
         client = builder.version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

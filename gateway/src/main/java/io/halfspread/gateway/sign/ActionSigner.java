@@ -52,6 +52,18 @@ public final class ActionSigner {
     }
 
     /**
+     * Creates a signer for practice: of a key drawn for it that nobody knows, which takes prepared signatures again and again
+     * instead of once. No venue takes what it signs.
+     *
+     * @return the signer
+     */
+    @ColdPath("once")
+    public static ActionSigner forRehearsal() {
+        final SigningKey key = SigningKey.drawn();
+        return new ActionSigner(key, VenueNetwork.TESTNET, SignatureReserve.forRehearsal(key));
+    }
+
+    /**
      * Signs an action.
      *
      * @param action         its MessagePack

@@ -27,6 +27,7 @@ public final class SignatureReserve implements AutoCloseable {
 
     private final SigningKey key;
     private final int capacity;
+    private final boolean singleUse;
     private final UnsafeBuffer stored;
     private final UnsafeBuffer positions = new UnsafeBuffer(new byte[128]);
 
@@ -49,12 +50,26 @@ public final class SignatureReserve implements AutoCloseable {
         this(key, capacity, new SecureRandom());
     }
 
+    /** A full reserve of one, never used up: for a key that was drawn for practice and signs nothing that is sent. */
+    @ColdPath("once")
+    static SignatureReserve forRehearsal(final SigningKey drawn) {
+        final SignatureReserve reserve = new SignatureReserve(drawn, 1, new SecureRandom(), false);
+        reserve.prepare(1);
+        return reserve;
+    }
+
     SignatureReserve(final SigningKey key, final int capacity, final SecureRandom random) {
+        this(key, capacity, random, true);
+    }
+
+    private SignatureReserve(
+            final SigningKey key, final int capacity, final SecureRandom random, final boolean singleUse) {
         if (capacity < 1 || capacity > 1 << 16) {
             throw new IllegalArgumentException("a reserve keeps 1 to 65536 signatures, not " + capacity);
         }
         this.key = key;
         this.random = random;
+        this.singleUse = singleUse;
         this.capacity = BitUtil.findNextPositivePowerOfTwo(capacity);
         stored = new UnsafeBuffer(ByteBuffer.allocateDirect(this.capacity * Commitment.STORED));
     }
@@ -113,8 +128,10 @@ public final class SignatureReserve implements AutoCloseable {
         }
         final int slot = slot(taken);
         to.load(stored, slot);
-        stored.setMemory(slot, Commitment.STORED, (byte) 0);
-        positions.putLongOrdered(TAKEN, taken + 1);
+        if (singleUse) {
+            stored.setMemory(slot, Commitment.STORED, (byte) 0);
+            positions.putLongOrdered(TAKEN, taken + 1);
+        }
         return true;
     }
 

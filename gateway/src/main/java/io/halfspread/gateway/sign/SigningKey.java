@@ -4,6 +4,7 @@ import io.halfspread.codec.contract.ColdPath;
 import io.halfspread.codec.contract.HotPath;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -60,6 +61,19 @@ public final class SigningKey implements AutoCloseable {
         }
         final SigningKey key = new SigningKey(words);
         Words.wipe(words);
+        return key;
+    }
+
+    /** A key that nobody has. */
+    @ColdPath("once")
+    static SigningKey drawn() {
+        final SecureRandom random = new SecureRandom();
+        final byte[] secret = new byte[LENGTH];
+        do {
+            random.nextBytes(secret);
+        } while (secret[0] == -1);
+        final SigningKey key = of(secret);
+        Arrays.fill(secret, (byte) 0);
         return key;
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
 
 /**
@@ -19,6 +20,9 @@ import org.agrona.concurrent.Agent;
 public final class TuningWatcher implements Agent {
     /** Longest time between two looks unless configured. */
     public static final long DEFAULT_POLL_NS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final long NAP_NS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long SETTLING_NAP_NS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Path dropsFolder;
     private final TuningLog log;
@@ -83,6 +87,17 @@ public final class TuningWatcher implements Agent {
         lookAtParams = lookAtParams && params.examine(nowNs, epochNs);
         lookAtDrops = lookAtDrops && drops.examine(nowNs, epochNs);
         return 1;
+    }
+
+    /**
+     * Waits on the watcher's thread until there may be something to do: a notice of the drops folder ends the wait at once.
+     */
+    public void await() {
+        if (lookAtParams || lookAtDrops) {
+            LockSupport.parkNanos(SETTLING_NAP_NS);
+        } else {
+            dropsWatch.await(NAP_NS);
+        }
     }
 
     private void poll(final long nowNs) {

@@ -43,6 +43,24 @@ final class SignatureReserveTest {
     private final Signature signature = new Signature();
 
     @Test
+    void shouldRehearseWithAKeyOfItsOwnAndNeverRunDry() {
+        final SignatureReserve real = new SignatureReserve(key, 4);
+        real.prepare(4);
+        final SigningKey drawn = SigningKey.drawn();
+        final SignatureReserve stage = SignatureReserve.forRehearsal(drawn);
+        final DigestSigner signer = new DigestSigner(drawn, stage);
+        for (int i = 0; i < 100; i++) {
+            final byte[] digest = digest();
+            signer.sign(Words.of(new BigInteger(1, digest)), signature);
+
+            assertArrayEquals(drawn.address(), Oracle.recover(digest, signature));
+        }
+        assertEquals(1, stage.size());
+        assertEquals(4, real.size());
+        assertFalse(Arrays.equals(key.address(), drawn.address()));
+    }
+
+    @Test
     void shouldSignValidlyWithAScalarOfItsOwnEachTime() {
         final SignatureReserve reserve = new SignatureReserve(key, 64);
         final DigestSigner signer = new DigestSigner(key, reserve);

@@ -1,6 +1,7 @@
 package io.halfspread.sim.server;
 
 import io.halfspread.sim.faults.InjectedFault;
+import io.halfspread.sim.wire.SignedAction;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,9 @@ public final class SimVenue implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the port is not free
      */
     public static SimVenue start(final VenueConfig config) {
+        final Thread loader = new Thread(SignedAction::load, "sim-load");
+        loader.setDaemon(true);
+        loader.start();
         final SimVenue venue = new SimVenue(config);
         venue.ownThread = new Thread(venue::serve, "sim-venue");
         venue.ownThread.setDaemon(true);

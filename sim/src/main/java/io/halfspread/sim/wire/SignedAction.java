@@ -62,6 +62,11 @@ public record SignedAction(
         return UserSignedType.of(type()) != null;
     }
 
+    /** Loads what finds signers out, so that the first action need not wait for it. Any thread. */
+    public static void load() {
+        SignerRecovery.load();
+    }
+
     /**
      * Who signed it.
      *

@@ -48,6 +48,11 @@ final class SignerRecovery {
         return key.isInfinity() ? null : address(key);
     }
 
+    /** Recovers something once, so that the library's classes are loaded. */
+    static void load() {
+        address(new byte[WORD], BigInteger.ONE, BigInteger.ONE, FIRST_V);
+    }
+
     private static boolean inRange(final BigInteger value) {
         return value.signum() > 0 && value.compareTo(ORDER) < 0;
     }
