@@ -470,6 +470,16 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     /**
+     * Position limit of an instrument as the engine keeps it.
+     *
+     * @param instrument index
+     * @return base units, decimal8; USD while a limit stated in USD waits for the first mid price
+     */
+    public long maxPosition(final int instrument) {
+        return instruments.get(instrument).maxPosition;
+    }
+
+    /**
      * What fills, adjustments and funding moved in cash, fees taken off.
      *
      * @param instrument index
