@@ -58,11 +58,14 @@ final class EventStream {
     }
 
     boolean isUrgent() {
-        return !behind.isEmpty() || trails.isUrgent();
+        return !watching.isEmpty() && (!behind.isEmpty() || trails.isUrgent());
     }
 
-    /** Tells every page what changed. */
+    /** Tells every page what changed; with none nothing is written down. */
     void push(final Gauges gauges) {
+        if (watching.isEmpty()) {
+            return;
+        }
         final Map<String, Object> changes = changes(gauges);
         String everything = null;
         ByteBuf news = null;

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /** The files of the page, read once from the class path: those of this package, and the chart library from its own jar. */
 final class PageFiles {
-    private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+    private static final String CHARTS_POM = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
 
@@ -25,14 +26,25 @@ final class PageFiles {
     PageFiles() {
         put("/", "page/index.html", "text/html; charset=utf-8");
         put("/style.css", "page/style.css", STYLE);
-        for (final String script : new String[] {
-            "main", "stream", "format", "charts", "surface", "tables", "steer", "dom"
-        }) {
+        for (final String script :
+                new String[] {"main", "stream", "format", "charts", "surface", "tables", "steer", "dom"}) {
             put("/" + script + ".js", "page/" + script + ".js", SCRIPT);
         }
         put("/icon.svg", "page/icon.svg", "image/svg+xml");
-        put("/uplot.js", CHARTS + "uPlot.esm.js", SCRIPT);
-        put("/uplot.css", CHARTS + "uPlot.min.css", STYLE);
+        final String charts = "/META-INF/resources/webjars/uplot/" + chartsVersion() + "/dist/";
+        put("/uplot.js", charts + "uPlot.esm.js", SCRIPT);
+        put("/uplot.css", charts + "uPlot.min.css", STYLE);
+    }
+
+    /** The pom says which version is on the class path, and its jar too. */
+    private static String chartsVersion() {
+        final Properties properties = new Properties();
+        try (InputStream in = PageFiles.class.getResourceAsStream(CHARTS_POM)) {
+            properties.load(in);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
     }
 
     private void put(final String path, final String resource, final String type) {

@@ -107,13 +107,12 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         }
         final String body = request.content().toString(StandardCharsets.UTF_8);
         try {
-            final Steering.Answer answer =
-                    switch (path(request)) {
-                        case "/api/mode" -> steering.mode(body);
-                        case "/api/check" -> steering.check(body);
-                        case "/api/drop" -> steering.drop(body);
-                        default -> null;
-                    };
+            final Steering.Answer answer = switch (path(request)) {
+                case "/api/mode" -> steering.mode(body);
+                case "/api/check" -> steering.check(body);
+                case "/api/drop" -> steering.drop(body);
+                default -> null;
+            };
             if (answer == null) {
                 text(ctx, request, HttpResponseStatus.NOT_FOUND, "nothing here");
             } else {

@@ -164,7 +164,9 @@ final class ViewSections {
         final List<Object> connections = new ArrayList<>();
         notes.connections().forEach((number, state) -> {
             final Map<String, Object> line = new LinkedHashMap<>();
-            line.put("name", number < facts.connections().size() ? facts.connections().get(number) : "" + number);
+            line.put(
+                    "name",
+                    number < facts.connections().size() ? facts.connections().get(number) : "" + number);
             line.put("state", state);
             connections.add(line);
         });
@@ -180,7 +182,8 @@ final class ViewSections {
         final List<Gauges.Hop> hops = new ArrayList<>();
         hops.add(new Gauges.Hop("venue's block to arrival", view.feedDelay().figures()));
         hops.addAll(gauges.hops());
-        hops.add(new Gauges.Hop("arrival to the venue's answer", view.answerDelay().figures()));
+        hops.add(new Gauges.Hop(
+                "arrival to the venue's answer", view.answerDelay().figures()));
         final List<Object> json = new ArrayList<>();
         for (final Gauges.Hop hop : hops) {
             final Map<String, Object> line = new LinkedHashMap<>();

@@ -161,9 +161,7 @@ public final class LiveMarket {
                         plan.coins(),
                         LiveSession.CONNECTIONS),
                 session.newFeed(),
-                steers
-                        ? new Steering(plan.control().folder(), Path.of(config.text(ConfigOption.PATHS_DROPS)))
-                        : null,
+                steers ? new Steering(plan.control().folder(), Path.of(config.text(ConfigOption.PATHS_DROPS))) : null,
                 log);
     }
 

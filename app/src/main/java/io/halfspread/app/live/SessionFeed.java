@@ -4,6 +4,7 @@ import io.halfspread.app.view.Gauges;
 import io.halfspread.app.view.HopHistogram;
 import io.halfspread.app.view.SessionSource;
 import io.halfspread.app.view.SessionView;
+import io.halfspread.codec.event.MessageHeaderDecoder;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.broadcast.BroadcastReceiver;
-import io.halfspread.codec.event.MessageHeaderDecoder;
 
 /** A running session's messages, as far as the broadcast still has them, and its counters. For one thread, of low priority. */
 final class SessionFeed implements SessionSource {
@@ -69,7 +69,8 @@ final class SessionFeed implements SessionSource {
         final SessionLoad load = session.load();
         final List<Gauges.Hop> hops = new ArrayList<>();
         if (session.trading() != null) {
-            hops.add(new Gauges.Hop("arrival to order sent", session.trading().latency().live()));
+            hops.add(new Gauges.Hop(
+                    "arrival to order sent", session.trading().latency().live()));
         }
         hops.add(new Gauges.Hop("arrival to capture", session.recorded()));
         hops.add(new Gauges.Hop("arrival to this page's server", shown.figures()));

@@ -29,8 +29,7 @@ final class DashboardOptions {
         return with(with(config, ConfigOption.DASHBOARD_ENABLED, enabled), ConfigOption.DASHBOARD_CONTROL, control);
     }
 
-    private static HalfspreadConfig with(
-            final HalfspreadConfig config, final ConfigOption option, final Boolean flag) {
+    private static HalfspreadConfig with(final HalfspreadConfig config, final ConfigOption option, final Boolean flag) {
         return flag == null ? config : config.with(option, flag.toString());
     }
 }

@@ -21,8 +21,9 @@ public final class ParamsTrail {
 
     void onUpdate(final DirectBuffer buffer, final int offset, final long ns) {
         final TuningUpdate update = TuningEvents.decodeUpdate(buffer, offset);
-        final Set<TuningParam> changed =
-                values == null ? EnumSet.noneOf(TuningParam.class) : update.values().differingFrom(values);
+        final Set<TuningParam> changed = values == null
+                ? EnumSet.noneOf(TuningParam.class)
+                : update.values().differingFrom(values);
         trail.add(new ParamsPoint(
                 ns,
                 update.version(),

@@ -40,7 +40,8 @@ public final class SessionView {
     private static final long SAMPLE_NS = 250_000_000L;
     private static final double SCALE = 1e8;
 
-    private final OutputSink outputs = new OutputSink((buffer, offset, length, sequence) -> onOwnOutput(buffer, offset));
+    private final OutputSink outputs =
+            new OutputSink((buffer, offset, length, sequence) -> onOwnOutput(buffer, offset));
     private final QuotingHandler engine = new QuotingHandler(outputs);
     private final PnlWatch pnl = new PnlWatch(engine);
     private final InputNotes notes = new InputNotes();

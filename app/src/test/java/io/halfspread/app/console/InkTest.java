@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 final class InkTest {
     @Test
     void shouldColourOnATerminalOnly() {
-        assertEquals("\u001b[31mx\u001b[0m", Ink.of(true, Map.of("TERM", "xterm")).alarm("x"));
+        assertEquals(
+                "\u001b[31mx\u001b[0m", Ink.of(true, Map.of("TERM", "xterm")).alarm("x"));
         assertEquals("\u001b[1mx\u001b[0m", Ink.of(true, Map.of("NO_COLOR", "")).strong("x"));
         assertEquals("x", Ink.of(false, Map.of("TERM", "xterm")).alarm("x"));
     }

@@ -60,9 +60,11 @@ final class DashboardTest {
         final HttpResponse<String> page = get("");
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("<title>Halfspread</title>"));
-        final String policy = page.headers().firstValue("content-security-policy").orElseThrow();
+        final String policy =
+                page.headers().firstValue("content-security-policy").orElseThrow();
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self'"), policy);
-        assertEquals("nosniff", page.headers().firstValue("x-content-type-options").orElseThrow());
+        assertEquals(
+                "nosniff", page.headers().firstValue("x-content-type-options").orElseThrow());
         assertTrue(get("uplot.js").body().contains("uPlot"));
         for (final String path : List.of("nothing", "../config", "page/index.html", "api/mode")) {
             assertEquals(404, get(path).statusCode(), path);
@@ -85,7 +87,8 @@ final class DashboardTest {
 
             final JsonNode all = event(lines, "all");
             assertEquals("simulated", all.member("facts").member("kind").text());
-            assertEquals("run", all.member("sections").member("mode").member("mode").text());
+            assertEquals(
+                    "run", all.member("sections").member("mode").member("mode").text());
             JsonNode news = event(lines, "news");
             while (news.member("events").asDouble() <= all.member("events").asDouble()) {
                 news = event(lines, "news");
@@ -121,7 +124,10 @@ final class DashboardTest {
 
         assertEquals(403, post("api/mode", "{\"mode\":\"pause\"}", token + "0").statusCode());
         assertNull(control.next());
-        assertEquals(200, post("api/mode", "{\"mode\":\"pause\",\"why\":\"a test\"}", token).statusCode());
+        assertEquals(
+                200,
+                post("api/mode", "{\"mode\":\"pause\",\"why\":\"a test\"}", token)
+                        .statusCode());
         assertEquals("a test", control.next().wish().why());
         assertEquals(422, post("api/mode", "{\"mode\":\"fly\"}", token).statusCode());
 
@@ -177,8 +183,7 @@ final class DashboardTest {
 
     private Socket ask(final String line, final String host) throws IOException {
         final Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
-        socket.getOutputStream()
-                .write((line + "\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write((line + "\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
@@ -191,7 +196,8 @@ final class DashboardTest {
         while (!line.equals("event: " + name)) {
             line = lines.readLine();
         }
-        return StrictJson.parse(lines.readLine().substring("data: ".length()), false).root();
+        return StrictJson.parse(lines.readLine().substring("data: ".length()), false)
+                .root();
     }
 
     /** A session in which only time passes. */

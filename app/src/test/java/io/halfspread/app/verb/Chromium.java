@@ -98,9 +98,9 @@ final class Chromium implements AutoCloseable {
     private JsonNode page(final String list) {
         return await("a page", () -> {
             try {
-                final JsonNode targets = mapper.readTree(
-                        http.send(HttpRequest.newBuilder(URI.create(list)).build(), HttpResponse.BodyHandlers.ofString())
-                                .body());
+                final JsonNode targets = mapper.readTree(http.send(
+                                HttpRequest.newBuilder(URI.create(list)).build(), HttpResponse.BodyHandlers.ofString())
+                        .body());
                 for (final JsonNode target : targets) {
                     if (target.get("type").asText().equals("page")) {
                         return target;
@@ -134,8 +134,8 @@ final class Chromium implements AutoCloseable {
 
     /** Value of an expression as text, once the page has one. */
     String eval(final String expression) throws Exception {
-        final JsonNode result = call(
-                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        final JsonNode result =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             throw new IllegalStateException(expression + ": " + result.get("exceptionDetails"));
         }
@@ -152,7 +152,9 @@ final class Chromium implements AutoCloseable {
         await(what, () -> {
             try {
                 return eval("(() => { try { return Boolean(" + expression + "); } catch { return false; } })()")
-                                .equals("true") ? Boolean.TRUE : null;
+                                .equals("true")
+                        ? Boolean.TRUE
+                        : null;
             } catch (final Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -203,7 +205,9 @@ final class Chromium implements AutoCloseable {
 
     void press(final String key, final int code) throws Exception {
         for (final String type : List.of("rawKeyDown", "keyUp")) {
-            call("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+            call(
+                    "Input.dispatchKeyEvent",
+                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
         }
     }
 
@@ -239,9 +243,11 @@ final class Chromium implements AutoCloseable {
         }
         final JsonNode params = message.get("params");
         switch (message.get("method").asText()) {
-            case "Runtime.exceptionThrown" -> complaints.add(params.get("exceptionDetails").toString());
+            case "Runtime.exceptionThrown" ->
+                complaints.add(params.get("exceptionDetails").toString());
             case "Runtime.consoleAPICalled" -> {
-                if (List.of("error", "warning", "assert").contains(params.get("type").asText())) {
+                if (List.of("error", "warning", "assert")
+                        .contains(params.get("type").asText())) {
                     complaints.add(params.get("args").toString());
                 }
             }
@@ -251,7 +257,8 @@ final class Chromium implements AutoCloseable {
                     complaints.add(entry.toString());
                 }
             }
-            case "Network.requestWillBeSent" -> requests.add(params.get("request").get("url").asText());
+            case "Network.requestWillBeSent" ->
+                requests.add(params.get("request").get("url").asText());
             default -> {
                 // Not looked at.
             }
