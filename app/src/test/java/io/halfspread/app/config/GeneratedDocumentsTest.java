@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.app.metrics.MetricsDocument;
+import io.halfspread.app.report.Formulas;
 import io.halfspread.engine.tuning.TuningValues;
 import io.halfspread.gateway.tuning.TuningDocuments;
 import java.io.IOException;
@@ -45,6 +46,11 @@ class GeneratedDocumentsTest {
     @Test
     void shouldShowTheFiguresInTheGuide() throws IOException {
         part("docs/metrics.md", "metrics", MetricsDocument.table());
+    }
+
+    @Test
+    void shouldShowTheFormulasOfReportsInTheGuide() throws IOException {
+        part("docs/reports.md", "formulas", Formulas.markdown());
     }
 
     private static void whole(final String name, final String expected) throws IOException {
