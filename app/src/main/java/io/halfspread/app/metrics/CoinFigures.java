@@ -117,7 +117,7 @@ final class CoinFigures {
             final String coin = scrape.coin(i);
             out.add(split.spread() / SCALE, coin, "spread");
             out.add(split.inventory(mid) / SCALE, coin, "inventory");
-            out.add(split.fees() / SCALE, coin, "fees");
+            out.add(0 - split.fees() / SCALE, coin, "fees");
             out.add(split.funding() / SCALE, coin, "funding");
         }
     }
