@@ -21,6 +21,7 @@ import io.halfspread.engine.replay.EventTally;
 import io.halfspread.engine.tuning.TuningParam;
 import io.halfspread.engine.tuning.TuningValues;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -143,7 +144,7 @@ final class SessionFigures {
 
     static void connections(final Scrape scrape, final Samples out) {
         scrape.view().notes().connections().forEach((number, state) -> {
-            final var names = scrape.labels().connections();
+            final List<String> names = scrape.labels().connections();
             out.add(
                     state.startsWith("ready"),
                     number < names.size() ? names.get(number).replace(' ', '_') : "connection_" + number);
