@@ -90,10 +90,8 @@ final class MetricsPageTest {
     @Test
     void shouldTellTheFiguresOfTheSession() {
         assertEquals(Double.parseDouble(ran.text("fills")), sum("halfspread_fills_total"));
-        assertEquals(
-                2 * value("halfspread_decisions_total{coin=\"HYPE\"}"), sum("halfspread_decision_reasons_total"));
-        assertEquals(
-                Double.parseDouble(ran.text("pnl")), sum("halfspread_pnl_usd"), 1e-6, "the parts are the whole");
+        assertEquals(2 * value("halfspread_decisions_total{coin=\"HYPE\"}"), sum("halfspread_decision_reasons_total"));
+        assertEquals(Double.parseDouble(ran.text("pnl")), sum("halfspread_pnl_usd"), 1e-6, "the parts are the whole");
         assertEquals(Double.parseDouble(ran.text("position")), value("halfspread_position{coin=\"HYPE\"}"), 1e-12);
         assertEquals(0.125, value("halfspread_ring_occupancy_ratio"));
         assertEquals(7, value("halfspread_capture_lag_messages{ring=\"input\"}"));

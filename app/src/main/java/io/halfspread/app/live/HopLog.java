@@ -89,8 +89,9 @@ final class HopLog implements Agent {
         try {
             hops.forEach((tag, hop) -> {
                 final Histogram interval = new Histogram(LARGEST_NS, DIGITS);
-                hop.addNew(seen.computeIfAbsent(tag, unused -> hop.nothing()), (ns, count) ->
-                        interval.recordValueWithCount(Math.min(LARGEST_NS, ns), count));
+                hop.addNew(
+                        seen.computeIfAbsent(tag, unused -> hop.nothing()),
+                        (ns, count) -> interval.recordValueWithCount(Math.min(LARGEST_NS, ns), count));
                 interval.setTag(tag);
                 interval.setStartTimeStamp(TimeUnit.NANOSECONDS.toMillis(fromNs));
                 interval.setEndTimeStamp(TimeUnit.NANOSECONDS.toMillis(untilNs));

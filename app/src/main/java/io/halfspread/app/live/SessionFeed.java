@@ -69,7 +69,10 @@ final class SessionFeed implements SessionSource {
         final SessionLoad load = session.load();
         final List<Gauges.Hop> hops = new ArrayList<>();
         if (session.trading() != null) {
-            hops.add(new Gauges.Hop("arrival to order sent", "arrival_to_sent", session.trading().latency().live()));
+            hops.add(new Gauges.Hop(
+                    "arrival to order sent",
+                    "arrival_to_sent",
+                    session.trading().latency().live()));
         }
         hops.add(new Gauges.Hop("arrival to capture", "arrival_to_capture", session.recorded()));
         hops.add(new Gauges.Hop("arrival to this page's server", "arrival_to_view", shown));

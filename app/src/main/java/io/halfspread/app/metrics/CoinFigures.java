@@ -54,7 +54,8 @@ final class CoinFigures {
     }
 
     static BiConsumer<Scrape, Samples> market(final ToDoubleFunction<MarketFigures> value) {
-        return each((scrape, i) -> value.applyAsDouble(scrape.view().instrument(i).market()));
+        return each(
+                (scrape, i) -> value.applyAsDouble(scrape.view().instrument(i).market()));
     }
 
     static BiConsumer<Scrape, Samples> decision(final ToDoubleFunction<QuoteDecisionDecoder> value) {
@@ -65,7 +66,8 @@ final class CoinFigures {
     }
 
     static BiConsumer<Scrape, Samples> counts(final ToDoubleFunction<InstrumentCounts> value) {
-        return each((scrape, i) -> value.applyAsDouble(scrape.view().instrument(i).counts()));
+        return each(
+                (scrape, i) -> value.applyAsDouble(scrape.view().instrument(i).counts()));
     }
 
     static BiConsumer<Scrape, Samples> gap(final ToDoubleFunction<GapPoint> value) {

@@ -1,7 +1,7 @@
 package io.halfspread.app.metrics;
 
-import io.halfspread.app.view.Gauges;
 import io.halfspread.app.view.GapPoint;
+import io.halfspread.app.view.Gauges;
 import io.halfspread.app.view.InstrumentCounts;
 import io.halfspread.app.view.MarketFigures;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
@@ -344,10 +344,7 @@ enum Metric {
             "How long they last at the pace of late; infinite when they grow.",
             SessionFigures.view(SessionFigures::runway)),
     RING_SLOTS(
-            MetricKind.GAUGE,
-            "halfspread_ring_slots",
-            "Slots of the ring.",
-            SessionFigures.gauge(Gauges::ringSlots)),
+            MetricKind.GAUGE, "halfspread_ring_slots", "Slots of the ring.", SessionFigures.gauge(Gauges::ringSlots)),
     RING_OCCUPANCY(
             MetricKind.GAUGE,
             "halfspread_ring_occupancy_ratio",

@@ -14,8 +14,7 @@ public final class MetricsDocument {
         for (final Metric metric : Metric.values()) {
             table.append("| `").append(metric.exposed()).append("` | ");
             table.append(metric.kind().word()).append(" | ");
-            table.append(
-                    metric.labels().isEmpty() ? "" : "`" + String.join("`, `", metric.labels()) + "`");
+            table.append(metric.labels().isEmpty() ? "" : "`" + String.join("`, `", metric.labels()) + "`");
             table.append(" | ").append(metric.help()).append(" |\n");
         }
         return table.toString();

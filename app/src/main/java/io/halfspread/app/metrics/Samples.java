@@ -21,8 +21,29 @@ import java.util.List;
 final class Samples {
     /** Upper ends of the buckets of a latency, seconds: 1, 2.5 and 5 of each decade from a microsecond to ten seconds. */
     static final double[] BOUNDS = {
-        1e-6, 2.5e-6, 5e-6, 1e-5, 2.5e-5, 5e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 0.01, 0.025, 0.05, 0.1, 0.25,
-        0.5, 1, 2.5, 5, 10, Double.POSITIVE_INFINITY
+        1e-6,
+        2.5e-6,
+        5e-6,
+        1e-5,
+        2.5e-5,
+        5e-5,
+        1e-4,
+        2.5e-4,
+        5e-4,
+        1e-3,
+        2.5e-3,
+        5e-3,
+        0.01,
+        0.025,
+        0.05,
+        0.1,
+        0.25,
+        0.5,
+        1,
+        2.5,
+        5,
+        10,
+        Double.POSITIVE_INFINITY
     };
 
     private static final double NS = 1e9;
@@ -86,7 +107,8 @@ final class Samples {
                 yield counter.build();
             }
             case GAUGE -> {
-                final GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
+                final GaugeSnapshot.Builder gauge =
+                        GaugeSnapshot.builder().name(name).help(help);
                 values.forEach(s -> gauge.dataPoint(GaugeDataPointSnapshot.builder()
                         .value(s.value)
                         .labels(s.labels)
@@ -94,7 +116,8 @@ final class Samples {
                 yield gauge.build();
             }
             case INFO -> {
-                final InfoSnapshot.Builder info = InfoSnapshot.builder().name(name).help(help);
+                final InfoSnapshot.Builder info =
+                        InfoSnapshot.builder().name(name).help(help);
                 values.forEach(s -> info.dataPoint(
                         InfoDataPointSnapshot.builder().labels(s.labels).build()));
                 yield info.build();

@@ -55,11 +55,7 @@ final class SessionFigures {
     }
 
     static void build(final Scrape scrape, final Samples out) {
-        out.add(
-                1,
-                scrape.labels().build(),
-                System.getProperty("java.version"),
-                System.getProperty("java.vm.name"));
+        out.add(1, scrape.labels().build(), System.getProperty("java.version"), System.getProperty("java.vm.name"));
     }
 
     static void session(final Scrape scrape, final Samples out) {

@@ -54,7 +54,8 @@ final class FlightEventsTest {
         }
         return RecordingFile.readAllEvents(file).stream()
                 .filter(event -> event.getEventType().getName().startsWith("halfspread."))
-                .sorted((a, b) -> a.getEventType().getName().compareTo(b.getEventType().getName()))
+                .sorted((a, b) ->
+                        a.getEventType().getName().compareTo(b.getEventType().getName()))
                 .toList();
     }
 

@@ -78,7 +78,8 @@ final class LogLinesTest {
         }
         log.print();
 
-        assertTrue(printed().contains("WARN 904 log lines lost"), () -> printed().substring(40_000));
+        assertTrue(
+                printed().contains("WARN 904 log lines lost"), () -> printed().substring(40_000));
     }
 
     private LogLines log(final LogFormat format) {
