@@ -223,12 +223,14 @@ final class Chromium implements AutoCloseable {
 
     /** Asks it to end, so that it clears up after itself, and waits for that a while. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true);
-        if (!process.waitFor(CLOSE_S, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+        final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_S);
+        while (process.isAlive() && System.nanoTime() < deadlineNs) {
+            LockSupport.parkNanos(LOOK_NS);
         }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private void onMessage(final String text) throws IOException {

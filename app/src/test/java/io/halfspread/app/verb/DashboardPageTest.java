@@ -57,7 +57,7 @@ class DashboardPageTest {
             assertTrue(page.requests().size() > 10, page.requests()::toString);
             page.requests().forEach(url -> assertTrue(url.startsWith(base), url));
 
-            demo.close();
+            demo.signal("KILL");
             page.awaitTrue("the end", "document.body.className === 'gone'");
             assertEquals("grayscale(1)", page.eval("getComputedStyle(document.querySelector('main')).filter"));
             assertTrue(page.text("notice").contains("No connection to the session"));
