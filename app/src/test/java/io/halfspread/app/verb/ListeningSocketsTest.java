@@ -46,8 +46,8 @@ class ListeningSocketsTest {
     }
 
     private static String[] command(final Path config, final PlainVenue venue, final String... options) {
-        final List<String> command = new ArrayList<>(
-                List.of("run", "--config", config.toString(), "--venue-url", venue.url(), "--json"));
+        final List<String> command =
+                new ArrayList<>(List.of("run", "--config", config.toString(), "--venue-url", venue.url(), "--json"));
         command.addAll(List.of(options));
         return command.toArray(String[]::new);
     }
