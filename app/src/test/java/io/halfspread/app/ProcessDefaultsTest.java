@@ -13,12 +13,11 @@ import org.junit.jupiter.api.Test;
 final class ProcessDefaultsTest {
     @Test
     void shouldSetPropertiesOfTheLauncher() throws IOException {
-        final Map<String, String> flags = Files.readAllLines(
-                        Path.of(System.getProperty("halfspread.home"), "config", "jvm.options"))
-                .stream()
-                .filter(line -> line.startsWith("-D"))
-                .map(line -> line.substring(2).split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        final Map<String, String> flags =
+                Files.readAllLines(Path.of(System.getProperty("halfspread.home"), "config", "jvm.options")).stream()
+                        .filter(line -> line.startsWith("-D"))
+                        .map(line -> line.substring(2).split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
 
         assertEquals(flags, ProcessDefaults.PROPERTIES);
     }

@@ -44,14 +44,11 @@ final class DistributionTest {
         }
         Assumptions.assumeTrue(whole);
         final ScriptRun packed = run(
-                folder,
-                "bash",
-                Modules.home().resolve("scripts/package").toString(),
-                "--as-built",
-                folder.toString());
+                folder, "bash", Modules.home().resolve("scripts/package").toString(), "--as-built", folder.toString());
         assertEquals(0, packed.exitCode(), packed.err());
         assertEquals(0, run(folder, "tar", "-xzf", packed.out().strip()).exitCode());
-        root = folder.resolve(Path.of(packed.out().strip()).getFileName().toString().replace(".tar.gz", ""));
+        root = folder.resolve(
+                Path.of(packed.out().strip()).getFileName().toString().replace(".tar.gz", ""));
         mavenCalled = folder.resolve("maven-was-called");
         final Path tools = Files.createDirectory(folder.resolve("tools"));
         final Path maven = Files.writeString(tools.resolve("mvn"), "#!/bin/sh\ntouch " + mavenCalled + "\nexit 99\n");
@@ -65,7 +62,11 @@ final class DistributionTest {
 
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(run.out().startsWith("halfspread " + version()), run.out());
-        assertTrue(Pattern.compile("\nsources (commit [0-9a-f]{12}|not under)").matcher(run.out()).find(), run.out());
+        assertTrue(
+                Pattern.compile("\nsources (commit [0-9a-f]{12}|not under)")
+                        .matcher(run.out())
+                        .find(),
+                run.out());
         assertFalse(Files.exists(mavenCalled));
     }
 
@@ -107,13 +108,18 @@ final class DistributionTest {
 
     @Test
     void shouldSayWhatIsMissingWithoutJar() throws Exception {
-        final Path torn = Files.createDirectories(folder.resolve("torn/scripts")).getParent();
+        final Path torn =
+                Files.createDirectories(folder.resolve("torn/scripts")).getParent();
         for (final String script : List.of("halfspread", "jvm.sh")) {
-            Files.copy(root.resolve("scripts").resolve(script), torn.resolve("scripts").resolve(script));
+            Files.copy(
+                    root.resolve("scripts").resolve(script),
+                    torn.resolve("scripts").resolve(script));
         }
         Files.createDirectories(torn.resolve("config/jvm"));
         for (final String file : List.of("laptop.options", "gc-serial.options")) {
-            Files.copy(root.resolve("config/jvm").resolve(file), torn.resolve("config/jvm").resolve(file));
+            Files.copy(
+                    root.resolve("config/jvm").resolve(file),
+                    torn.resolve("config/jvm").resolve(file));
         }
 
         final ScriptRun run = runIn(torn, "sh", "scripts/halfspread", "--version");
@@ -185,8 +191,8 @@ final class DistributionTest {
     }
 
     private static ScriptRun launch(final String... words) throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>(
-                List.of("sh", root.resolve("scripts/halfspread").toString()));
+        final List<String> command =
+                new ArrayList<>(List.of("sh", root.resolve("scripts/halfspread").toString()));
         command.addAll(List.of(words));
         return runIn(Files.createTempDirectory(folder, "elsewhere"), command.toArray(String[]::new));
     }

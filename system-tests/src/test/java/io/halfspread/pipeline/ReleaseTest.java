@@ -36,7 +36,8 @@ final class ReleaseTest {
         Files.createDirectories(clone.resolve("app"));
         Files.copy(Modules.home().resolve("scripts/release"), clone.resolve("scripts/release"));
         final Path stub = clone.resolve("scripts/package");
-        Files.writeString(stub, "#!/bin/sh\necho packed >\"$1/halfspread-0.2.0.tar.gz\"\necho \"$1/halfspread-0.2.0.tar.gz\"\n");
+        Files.writeString(
+                stub, "#!/bin/sh\necho packed >\"$1/halfspread-0.2.0.tar.gz\"\necho \"$1/halfspread-0.2.0.tar.gz\"\n");
         assertTrue(stub.toFile().setExecutable(true));
         Files.writeString(clone.resolve("pom.xml"), "<project>\n  <version>0.2.0</version>\n</project>\n");
         Files.writeString(clone.resolve("app/pom.xml"), "<parent><version>0.2.0</version></parent>\n");
@@ -113,8 +114,8 @@ final class ReleaseTest {
     }
 
     private ScriptRun release(final String... words) throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>(
-                List.of("bash", clone.resolve("scripts/release").toString()));
+        final List<String> command =
+                new ArrayList<>(List.of("bash", clone.resolve("scripts/release").toString()));
         command.addAll(List.of(words));
         return ScriptRun.of(folder, folder, AUTHOR, command);
     }

@@ -32,10 +32,7 @@ record ScriptRun(int exitCode, String out, String err) {
 
     /** Runs any command with the Java of this JVM in a working directory, its output kept in a folder meanwhile. */
     static ScriptRun of(
-            final Path folder,
-            final Path directory,
-            final Map<String, String> environment,
-            final List<String> command)
+            final Path folder, final Path directory, final Map<String, String> environment, final List<String> command)
             throws IOException, InterruptedException {
         final Path out = Files.createTempFile(folder, "script", ".out");
         final Path err = Files.createTempFile(folder, "script", ".err");
