@@ -89,12 +89,15 @@ final class DistributionTest {
 
     @Test
     void shouldQuote() throws Exception {
-        final Path input = Files.writeString(folder.resolve("quotes.jsonl"), "{}\n");
+        final Path input = Files.writeString(
+                folder.resolve("quotes.jsonl"),
+                "{\"mid\":100,\"imbalance\":0,\"spread_bps\":1,\"inventory\":0,\"mu_hat\":0,\"half_spread_bps\":5,"
+                        + "\"max_position\":1,\"order_size\":0.1,\"sz_decimals\":2}\n");
 
         final ScriptRun run = runIn(root, "sh", "-c", "scripts/halfspread quote <" + input);
 
-        assertEquals(2, run.exitCode(), run.err());
-        assertTrue(run.out().startsWith("{\"error\""), run.out());
+        assertEquals(0, run.exitCode(), run.out() + run.err());
+        assertTrue(run.out().contains("\"bid_px\":\"99.95\""), run.out());
     }
 
     @Test

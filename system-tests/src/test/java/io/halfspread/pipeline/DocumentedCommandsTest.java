@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 final class DocumentedCommandsTest {
     private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern COMMAND = Pattern.compile("scripts/halfspread ([^|>&\\n]*)");
+    private static final Pattern COMMAND = Pattern.compile("scripts/halfspread ([^|>&)\\n]*)");
     private static final Pattern OPTION = Pattern.compile("(?<=^| )--[a-z][a-z-]*");
 
     @Test

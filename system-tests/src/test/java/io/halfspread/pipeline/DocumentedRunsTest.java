@@ -23,6 +23,8 @@ final class DocumentedRunsTest {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1", "HALFSPREAD_ARCHIVE", "off");
 
+    private static final List<String> LINKS = List.of("scripts", "docs");
+
     @TempDir
     private Path folder;
 
@@ -35,6 +37,16 @@ final class DocumentedRunsTest {
     @MethodSource("guides")
     void shouldRunCommandsOfGuide(final String guide) throws IOException, InterruptedException {
         final Path directory = workingDirectory();
+        try {
+            runAll(guide, directory);
+        } finally {
+            for (final String link : LINKS) {
+                Files.delete(directory.resolve(link));
+            }
+        }
+    }
+
+    private void runAll(final String guide, final Path directory) throws IOException, InterruptedException {
         for (final String script : scripts(Modules.home().resolve(guide))) {
             final ScriptRun run = ScriptRun.of(folder, directory, ENVIRONMENT, List.of("bash", "-e", "-c", script));
             assertEquals(0, run.exitCode(), () -> script + "\n" + run.err());
@@ -72,7 +84,7 @@ final class DocumentedRunsTest {
 
     private Path workingDirectory() throws IOException {
         final Path directory = Files.createTempDirectory(folder, "work");
-        for (final String name : List.of("scripts", "docs", "deploy")) {
+        for (final String name : LINKS) {
             Files.createSymbolicLink(directory.resolve(name), Modules.home().resolve(name));
         }
         for (final String name : List.of("tuning_params.json", "tuning_params.example.json")) {
