@@ -28,9 +28,9 @@ final class LaunchProfilesTest {
     private Path scratch;
 
     @Test
-    void shouldKeepLaptopAsItWas() throws Exception {
+    void shouldAskLittleOnLaptops() throws Exception {
         assertEquals(
-                List.of("-XX:+UseSerialGC"),
+                List.of("-XX:MetaspaceSize=128m", "-XX:+UseSerialGC"),
                 flags("17", "laptop", "").out().lines().toList());
     }
 

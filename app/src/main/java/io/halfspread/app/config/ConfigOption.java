@@ -448,6 +448,27 @@ public enum ConfigOption {
             "cancel",
             "",
             "what happens when an agent is stalled: pause and cancel every order over HTTP, or an alert only"),
+    /** Whether a session serves its page. */
+    DASHBOARD_ENABLED(
+            "dashboard.enabled",
+            OptionType.flag(),
+            "true",
+            "",
+            "serve the page on which a session is watched, on 127.0.0.1 only"),
+    /** Where the page is. */
+    DASHBOARD_PORT(
+            "dashboard.port",
+            OptionType.integer(0, 65_535),
+            "8642",
+            "",
+            "port of that page; 0 for any free one; one that is taken costs the page, not the session"),
+    /** Whether the page may steer. */
+    DASHBOARD_CONTROL(
+            "dashboard.control",
+            OptionType.flag(),
+            "false",
+            "",
+            "let the page change the trading mode and drop parameter files, with a token that the session prints"),
     /** The whole-set tuning file. */
     PATHS_PARAMS(
             "paths.params", OptionType.text(), "tuning_params.json", "", "the whole-set tuning file that is watched"),

@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class Progress implements AutoCloseable {
     private static final long REDRAW_NS = 200_000_000L;
     private static final double NS = 1e9;
+    private static final int BAR = 24;
 
     private final Terminal terminal;
     private final boolean drawn;
@@ -48,10 +49,15 @@ public final class Progress implements AutoCloseable {
         final double elapsed = (nowNs - startNs) / NS;
         final String rate = String.format(Locale.ROOT, "%,d events, %,.0f/s", events, events / elapsed);
         final String left = share > 0.001
-                ? String.format(Locale.ROOT, ", %.0f %%, %.0f s left", share * 100, elapsed / share - elapsed)
-                : "";
-        terminal.err().print("\r\u001b[K" + what + ": " + rate + left);
+                ? String.format(Locale.ROOT, " %3.0f %%, %.0f s left, ", share * 100, elapsed / share - elapsed)
+                : " ";
+        terminal.err().print("\r\u001b[K" + what + (share > 0.001 ? " " + bar(share) : ":") + left + rate);
         terminal.err().flush();
+    }
+
+    private static String bar(final double share) {
+        final int done = (int) Math.round(Math.min(1, share) * BAR);
+        return "[" + "#".repeat(done) + "-".repeat(BAR - done) + "]";
     }
 
     /**

@@ -187,7 +187,7 @@ public final class ControlFolder {
      * @param wish the wish
      * @throws IOException when it cannot be written
      */
-    void drop(final String name, final ModeWish wish) throws IOException {
+    public void drop(final String name, final ModeWish wish) throws IOException {
         write("." + name, name, wish.json());
     }
 

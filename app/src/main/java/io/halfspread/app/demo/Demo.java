@@ -106,6 +106,8 @@ public final class Demo {
                 .with(ConfigOption.PATHS_PARAMS, params.toString())
                 .with(ConfigOption.PATHS_DROPS, work.resolve("drops").toString())
                 .with(ConfigOption.PATHS_LEDGER, work.resolve("ledger.yaml").toString())
+                .with(ConfigOption.PATHS_CONTROL, work.resolve("control").toString())
+                .with(ConfigOption.PATHS_LOCKS, work.resolve("locks").toString())
                 .with(ConfigOption.PATHS_NONCES, work.resolve("nonces").toString())
                 .with(ConfigOption.WARM_UP, "0")
                 .with(ConfigOption.SOLVER_REPORT, REPORT_MS)

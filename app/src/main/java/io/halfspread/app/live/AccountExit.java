@@ -2,6 +2,7 @@ package io.halfspread.app.live;
 
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
+import io.halfspread.app.report.Decimals;
 import io.halfspread.gateway.account.FlattenReport;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.halfspread.app.live;
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.machine.ConfiguredCores;
+import io.halfspread.app.report.Decimals;
 import io.halfspread.engine.settings.Instrument;
 import io.halfspread.engine.settings.QuotingSettings;
 import java.math.BigDecimal;

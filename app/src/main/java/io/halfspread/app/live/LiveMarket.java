@@ -4,6 +4,9 @@ import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.StopSignals;
+import io.halfspread.app.dashboard.Dashboard;
+import io.halfspread.app.dashboard.DashboardFacts;
+import io.halfspread.app.dashboard.Steering;
 import io.halfspread.app.replay.FillChoice;
 import io.halfspread.app.replay.FillDelays;
 import io.halfspread.app.tuning.TuningControl;
@@ -13,7 +16,9 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
+import org.agrona.CloseHelper;
 
 /** The verb run: one session as configured, on the system's clock. */
 public final class LiveMarket {
@@ -76,7 +81,9 @@ public final class LiveMarket {
             final Path folder,
             final double seconds,
             final Runnable onQuoting) {
-        return run(host, mode, folder, null, seconds, onQuoting);
+        try (SessionControl control = steers(host) ? SessionControl.of(config, log) : null) {
+            return run(host, mode, folder, control, seconds, onQuoting);
+        }
     }
 
     @SuppressWarnings("try") // the lock and the listener are held, not asked
@@ -87,6 +94,7 @@ public final class LiveMarket {
             final SessionControl control,
             final double seconds,
             final Runnable onQuoting) {
+        Dashboard dashboard = null;
         try (VenueAccess access = host.access(mode, log);
                 TuningControl tuning = TuningControl.of(config, log)) {
             if (control != null) {
@@ -110,6 +118,8 @@ public final class LiveMarket {
             log.print();
             final LiveSession session = new LiveSession(plan, host.runtime(), tuning, log);
             host.attach(session, tuning);
+            dashboard = dashboard(session, host.runtime());
+            log.print();
             final LiveRun run = new LiveRun(
                     session,
                     host.pump(),
@@ -120,8 +130,39 @@ public final class LiveMarket {
             final SessionSummary summary = run.run(seconds, onQuoting, host::onTick);
             return new SessionReport(summary, run.captureStopped());
         } finally {
+            CloseHelper.close(dashboard);
             log.print();
         }
+    }
+
+    /** Whether a session beside a venue of our own is steered: by its page, when that may. */
+    private boolean steers(final SessionHost host) {
+        return host.runtime().sideThreads()
+                && config.flag(ConfigOption.DASHBOARD_ENABLED)
+                && config.flag(ConfigOption.DASHBOARD_CONTROL);
+    }
+
+    /** The page of a session whose side threads run; null where none is wanted or its port cannot be had. */
+    private Dashboard dashboard(final LiveSession session, final SessionRuntime runtime) {
+        if (!runtime.sideThreads() || !config.flag(ConfigOption.DASHBOARD_ENABLED)) {
+            return null;
+        }
+        final SessionPlan plan = session.plan();
+        final boolean steers = config.flag(ConfigOption.DASHBOARD_CONTROL) && plan.control() != null;
+        return Dashboard.start(
+                (int) config.integer(ConfigOption.DASHBOARD_PORT),
+                new DashboardFacts(
+                        plan.mode().name().toLowerCase(Locale.ROOT),
+                        plan.source(),
+                        plan.access().network().name().toLowerCase(Locale.ROOT),
+                        plan.access().account(),
+                        build,
+                        plan.folder().toString(),
+                        plan.coins(),
+                        LiveSession.CONNECTIONS),
+                session.newFeed(),
+                steers ? new Steering(plan.control().folder(), Path.of(config.text(ConfigOption.PATHS_DROPS))) : null,
+                log);
     }
 
     /** A loss limit of the day counts what earlier sessions of the day lost. */

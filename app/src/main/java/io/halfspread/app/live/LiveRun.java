@@ -6,7 +6,10 @@ import io.halfspread.app.console.Progress;
 import io.halfspread.app.replay.Markouts;
 import io.halfspread.app.replay.ReplayReport;
 import io.halfspread.app.replay.Verification;
+import io.halfspread.app.report.Report;
+import io.halfspread.app.report.RunFacts;
 import io.halfspread.codec.text.JsonOutput;
+import io.halfspread.engine.capture.CaptureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ import java.util.stream.IntStream;
 /** Runs a wired session from start to summary: until its time is over, a signal comes or an agent fails. */
 final class LiveRun {
     private static final double SECOND_NS = 1e9;
-    private static final long VERIFIED_AT_ONCE = 2_000_000;
+    private static final long READ_AT_ONCE = 2_000_000;
 
     private final LiveSession session;
     private final SessionPump pump;
@@ -164,10 +167,14 @@ final class LiveRun {
                 latency(),
                 Markouts.of(session.plan().folder()).json(),
                 session.plan().folder(),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                origin());
         try {
             Files.writeString(summary.report(), JsonOutput.of(summary.json()) + "\n");
-        } catch (final IOException e) {
+            if (isReadAtOnce()) {
+                Report.of(summary.capture()).writeInto(summary.capture());
+            }
+        } catch (final IOException | CaptureException e) {
             log.accept("WARN " + summary.report() + ": cannot be written: " + e.getMessage());
         }
         return summary;
@@ -179,9 +186,22 @@ final class LiveRun {
                 : new LinkedHashMap<>(session.trading().latency().json());
     }
 
-    /** A long session is left to the verb verify: this process ends within seconds. */
+    private Map<String, Object> origin() {
+        final SessionPlan plan = session.plan();
+        final Map<String, Object> origin = new LinkedHashMap<>();
+        origin.put("seed", plan.seed());
+        origin.put("fill_model", plan.mode().trades() ? "venue" : plan.config().text(ConfigOption.FILLS_MODEL));
+        origin.put("jvm", RunFacts.jvm());
+        return origin;
+    }
+
+    /** A long session is left to the verbs verify and report: this process ends within seconds. */
+    private boolean isReadAtOnce() {
+        return !urgent.getAsBoolean() && session.engine().inputs() <= READ_AT_ONCE;
+    }
+
     private Boolean verified(final List<String> notes) {
-        if (urgent.getAsBoolean() || session.engine().inputs() > VERIFIED_AT_ONCE) {
+        if (!isReadAtOnce()) {
             return null;
         }
         final Verification verification = Verification.of(session.plan().folder(), new Progress(null, false, "verify"));

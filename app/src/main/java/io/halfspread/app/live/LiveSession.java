@@ -6,6 +6,7 @@ import io.halfspread.app.control.ControlState;
 import io.halfspread.app.control.ModeWish;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.tuning.TuningControl;
+import io.halfspread.app.view.HopHistogram;
 import io.halfspread.codec.event.BudgetMode;
 import io.halfspread.codec.event.ModeSource;
 import io.halfspread.codec.event.TradingMode;
@@ -52,6 +53,9 @@ import org.agrona.concurrent.IdleStrategy;
  * the ingress, pass the engine, and leave by egress and journal; control, queries and observer stand beside.
  */
 public final class LiveSession implements AutoCloseable {
+    /** What each connection carries, by its number. */
+    static final List<String> CONNECTIONS = List.of("market data", "fast books", "account", "orders");
+
     private static final Set<MarketStream> STREAMS = EnumSet.complementOf(EnumSet.of(MarketStream.ALL_MIDS));
     /** SIGUSR2 is the JVM's own. */
     private static final List<String> KILL_SIGNAL = List.of("USR1");
@@ -81,6 +85,7 @@ public final class LiveSession implements AutoCloseable {
     private final ThreadPlacement placement;
     private final SessionThreads threads;
     private final Agent watcher;
+    private final SessionTap tap;
     private final IdleStrategy watcherNap;
     private final SessionObserver observer;
     private final ModeControl control;
@@ -112,7 +117,11 @@ public final class LiveSession implements AutoCloseable {
 
         tally = new SessionTally(plan.sessionId(), plan.coins().size());
         final SideQueue policies = new SideQueue(POLICY_BYTES);
-        final SessionTap tap = new SessionTap(inputRing.newReader(engineInputs), outputRing.newReader(), tally);
+        tap = new SessionTap(
+                inputRing.newReader(engineInputs),
+                outputRing.newReader(),
+                tally,
+                runtime.clocks().get());
         capture = openCapture();
         journalInputs = inputRing.newReader(engineInputs);
         journalOutputs = outputRing.newReader();
@@ -185,7 +194,7 @@ public final class LiveSession implements AutoCloseable {
         watch = watch();
         watcher = tuning.watcher();
         watcherNap = tuning.nap();
-        observer = observer(tap);
+        observer = observer();
         solver = new SolverAgent(
                 tap.newReceiver(), new SolverDesk(plan.config().solver().forAll()), policies, log);
         sideThreads = new SideThreads(log);
@@ -226,7 +235,7 @@ public final class LiveSession implements AutoCloseable {
         return queues;
     }
 
-    private SessionObserver observer(final SessionTap tap) {
+    private SessionObserver observer() {
         return new SessionObserver(
                 tap.newReceiver(),
                 new DecisionLog(
@@ -234,7 +243,7 @@ public final class LiveSession implements AutoCloseable {
                         runtime.clocks().get()::nanoTime,
                         TimeUnit.MILLISECONDS.toNanos(plan.config().integer(ConfigOption.LOG_DECISIONS)),
                         plan.coins()),
-                new EventLines(plan.coins(), List.of("market data", "fast books", "account", "orders")),
+                new EventLines(plan.coins(), CONNECTIONS),
                 log);
     }
 
@@ -473,6 +482,30 @@ public final class LiveSession implements AutoCloseable {
 
     SessionPlan plan() {
         return plan;
+    }
+
+    /** What this session says from its start on, for somebody who looks on; before it starts. */
+    SessionFeed newFeed() {
+        return new SessionFeed(tap.newReceiver(), runtime.clocks().get(), this);
+    }
+
+    /** From an input's arrival until the capture has it; from any thread. */
+    HopHistogram.Figures recorded() {
+        return tap.recorded().figures();
+    }
+
+    int ringSlots() {
+        return (int) plan.config().integer(ConfigOption.RING_SLOTS);
+    }
+
+    /** Inputs that the engine has not taken; from any thread. */
+    long engineBehind() {
+        return Math.max(0, inputRing.published() - engineInputs.position());
+    }
+
+    /** Inputs that the capture does not have; from any thread. */
+    long journalBehind() {
+        return journalInputs.backlog();
     }
 
     /** Ends everything in order; the capture is sealed with what was recorded. */

@@ -3,6 +3,7 @@ package io.halfspread.app.live;
 import io.halfspread.app.control.ControlFolder;
 import io.halfspread.app.control.ControlState;
 import io.halfspread.app.control.ModeWish;
+import io.halfspread.app.dashboard.Steering;
 import io.halfspread.codec.event.ModeSource;
 import io.halfspread.codec.event.TradingMode;
 import io.halfspread.engine.risk.ModeRule;
@@ -111,11 +112,18 @@ final class ModeControl implements Agent {
             return;
         }
         requestsBefore = tally.modeRequests();
-        final boolean byCommand = dropped.file().getFileName().toString().startsWith("mode-");
-        if (operator.ask(wish.mode(), byCommand ? ModeSource.COMMAND : ModeSource.FILE, wish.leaveKill(), wish.why())) {
+        if (operator.ask(wish.mode(), sourceOf(dropped), wish.leaveKill(), wish.why())) {
             pending = dropped;
             sinceNs = nowNs;
         }
+    }
+
+    private static ModeSource sourceOf(final ControlFolder.Dropped dropped) {
+        final String name = dropped.file().getFileName().toString();
+        if (name.startsWith(Steering.PREFIX)) {
+            return ModeSource.DASHBOARD;
+        }
+        return name.startsWith("mode-") ? ModeSource.COMMAND : ModeSource.FILE;
     }
 
     /** A file written in place is not whole at once: it is refused only when it stays as it is for a moment. */

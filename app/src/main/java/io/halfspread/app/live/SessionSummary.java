@@ -1,6 +1,9 @@
 package io.halfspread.app.live;
 
 import io.halfspread.app.replay.ReplayReport;
+import io.halfspread.app.report.Decimals;
+import io.halfspread.app.report.Report;
+import io.halfspread.app.report.RunFacts;
 import io.halfspread.engine.handler.QuotingHandler;
 import io.halfspread.engine.replay.ParamsVersion;
 import java.math.BigDecimal;
@@ -28,6 +31,7 @@ import java.util.Map;
  * @param markouts  mean markouts of maker fills, bps
  * @param capture   the capture's folder
  * @param notes     what is not as it should be
+ * @param origin    how it was made: seed, fill model, JVM
  */
 record SessionSummary(
         SessionMode mode,
@@ -44,9 +48,10 @@ record SessionSummary(
         Map<String, Object> latency,
         Map<String, Object> markouts,
         Path capture,
-        List<String> notes) {
+        List<String> notes,
+        Map<String, Object> origin) {
     /** Name of the report within the capture's folder. */
-    static final String REPORT = "report.json";
+    static final String REPORT = RunFacts.FILE;
 
     private static final int DECIMAL8 = 8;
 
@@ -136,8 +141,10 @@ record SessionSummary(
         json.put("inputs_by_kind", inputs);
         json.put("outputs_by_kind", outputs);
         json.put("notes", notes);
+        json.putAll(origin);
         json.put("capture", capture.toString());
         json.put("report", report().toString());
+        json.put("report_html", capture.resolve(Report.HTML).toString());
         return json;
     }
 }

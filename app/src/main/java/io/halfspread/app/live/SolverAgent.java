@@ -52,7 +52,7 @@ final class SolverAgent implements Agent {
         int work = send();
         for (int i = 0; i < BATCH && desk.answers().isEmpty() && receiver.receiveNext(); i++) {
             final int length = Math.min(receiver.length(), LONGEST);
-            final boolean isInput = receiver.typeId() == SessionTap.INPUT;
+            final boolean isInput = SessionTap.isInput(receiver.typeId());
             if (isInput) {
                 message.putBytes(0, receiver.buffer(), receiver.offset(), length);
             }

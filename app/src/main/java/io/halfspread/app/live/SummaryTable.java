@@ -1,7 +1,11 @@
 package io.halfspread.app.live;
 
+import io.halfspread.app.report.Decimals;
+import io.halfspread.app.report.Report;
 import io.halfspread.engine.replay.ParamsVersion;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,7 +47,10 @@ final class SummaryTable {
         line("refused     %d parameter files; %d connections made again", summary.rejected(), summary.reconnects());
         summary.notes().forEach(note -> line("NOTE        %s", note));
         line("capture     %s", summary.capture());
-        line("report      %s", summary.report());
+        final Path html = summary.capture().resolve(Report.HTML);
+        line(
+                "report      %s",
+                Files.exists(html) ? html : "not made yet: scripts/halfspread report " + summary.capture());
         if (summary.verified() == null) {
             line("hash        %s (not replayed yet: scripts/halfspread verify %s)", summary.hash(), summary.capture());
         } else {

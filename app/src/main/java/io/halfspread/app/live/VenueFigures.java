@@ -1,5 +1,6 @@
 package io.halfspread.app.live;
 
+import io.halfspread.app.report.Decimals;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -172,6 +172,7 @@ public final class Endurance implements SurroundingHost {
         return base.with(ConfigOption.MODE, "live")
                 .with(ConfigOption.ASSET, coin)
                 .with(ConfigOption.ACCOUNT, "none")
+                .with(ConfigOption.DASHBOARD_ENABLED, "false")
                 .with(ConfigOption.VENUE_NETWORK, "testnet")
                 .with(ConfigOption.VENUE_URL, "http://127.0.0.1:" + port)
                 .with(ConfigOption.STOP_CLOSE_POSITION, "true")

@@ -1,5 +1,8 @@
 package io.halfspread.app.status;
 
+import io.halfspread.app.view.InputNotes;
+import io.halfspread.app.view.OutputSink;
+import io.halfspread.app.view.SessionView;
 import io.halfspread.engine.capture.CaptureReader;
 import io.halfspread.engine.capture.CaptureStatus;
 import io.halfspread.engine.capture.Manifest;
@@ -12,9 +15,7 @@ import java.nio.file.Path;
  */
 public final class SessionStatus {
     private final Path folder;
-    private final OutputSink outputs = new OutputSink();
-    private final QuotingHandler engine = new QuotingHandler(outputs);
-    private final InputNotes inputs = new InputNotes();
+    private final SessionView view = new SessionView();
     private Manifest manifest;
     private boolean written;
     private long records;
@@ -39,8 +40,9 @@ public final class SessionStatus {
                 }
                 records++;
                 if (reader.isInput()) {
-                    inputs.onInput(reader.buffer(), reader.offset(), reader.sequence());
-                    engine.onMessage(reader.buffer(), reader.offset(), reader.length(), reader.sequence());
+                    view.onInput(reader.buffer(), reader.offset(), reader.length(), reader.sequence());
+                } else {
+                    view.onOutput(reader.buffer(), reader.offset());
                 }
             }
         }
@@ -73,15 +75,19 @@ public final class SessionStatus {
         return state().equals("running");
     }
 
+    SessionView view() {
+        return view;
+    }
+
     QuotingHandler engine() {
-        return engine;
+        return view.engine();
     }
 
     OutputSink outputs() {
-        return outputs;
+        return view.outputs();
     }
 
     InputNotes inputs() {
-        return inputs;
+        return view.notes();
     }
 }

@@ -1,12 +1,14 @@
 package io.halfspread.app.status;
 
-import io.halfspread.app.explain.ReasonWords;
+import io.halfspread.app.console.Ink;
 import io.halfspread.app.machine.PinnedThreads;
 import io.halfspread.app.machine.ThreadPin;
+import io.halfspread.app.pnl.PnlSplit;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.replay.ReplayReport;
+import io.halfspread.app.view.GapPoint;
+import io.halfspread.app.view.InputNotes;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
-import io.halfspread.codec.event.QuoteReason;
 import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.TradeDecoder;
 import io.halfspread.engine.handler.QuotingHandler;
@@ -137,11 +139,29 @@ public final class StatusReport {
         json.put("position", decimal(engine.position(instrument)));
         json.put("pnl", engine.pnlUsd(instrument));
         json.put("fees", decimal(engine.fees(instrument)));
+        json.put("pnl_split", split(instrument));
+        json.put("max_position", decimal(engine.maxPosition(instrument)));
+        json.put("gap_pct", gap(instrument));
         json.put("fills", engine.fills(instrument));
         json.put("mid", engine.mid(instrument));
         json.put("quotes", quotes(instrument));
         json.put("decision", decision(instrument));
         return json;
+    }
+
+    private Map<String, Object> split(final int instrument) {
+        final PnlSplit split = status.view().pnl(instrument);
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("spread", decimal(split.spread()));
+        json.put("inventory", decimal(split.inventory(status.view().mid(instrument))));
+        json.put("fees", decimal(split.fees()));
+        json.put("funding", decimal(split.funding()));
+        return json;
+    }
+
+    private Double gap(final int instrument) {
+        final GapPoint gap = status.view().instrument(instrument).gaps().last();
+        return gap == null ? null : gap.gapPct();
     }
 
     private List<Map<String, Object>> quotes(final int instrument) {
@@ -180,8 +200,9 @@ public final class StatusReport {
      * Prints the status for a person.
      *
      * @param out where
+     * @param ink colours, if any
      */
-    public void print(final PrintStream out) {
+    public void print(final PrintStream out, final Ink ink) {
         final InputNotes inputs = status.inputs();
         line(
                 out,
@@ -213,47 +234,21 @@ public final class StatusReport {
                     inputs.params().sha256().substring(0, SHOWN_SHA),
                     inputs.rejected());
         }
+        line(
+                out,
+                "requests    %,d left%s",
+                status.engine().requestsLeft(),
+                runway(status.engine().runwayHours()));
         line(out, "switch      %s", switchWords());
         PinnedThreads.of(status.folder()).forEach(pin -> line(out, "thread      %s", pin.text()));
         inputs.connections().forEach((number, state) -> line(out, "connection  %d %s", number, state));
-        for (int i = 0; i < status.engine().instruments(); i++) {
-            print(out, i);
-        }
+        new FirstScreen(status.view(), ink).lines().forEach(out::println);
         line(out, "capture     %s", status.folder());
         out.flush();
     }
 
-    private void print(final PrintStream out, final int instrument) {
-        final QuotingHandler engine = status.engine();
-        line(
-                out,
-                "%-11s position %s, pnl %.4f USD, fees %s USD, %,d fills",
-                engine.coin(instrument),
-                decimal(engine.position(instrument)).toPlainString(),
-                engine.pnlUsd(instrument),
-                decimal(engine.fees(instrument)).toPlainString(),
-                engine.fills(instrument));
-        for (final Map<String, Object> quote : quotes(instrument)) {
-            line(
-                    out,
-                    "  %-9s %s at %s, %s, %.1f s",
-                    quote.get("side"),
-                    quote.get("sz"),
-                    quote.get("px"),
-                    quote.get("state"),
-                    (Double) quote.get("age_s"));
-        }
-        final QuoteDecisionDecoder last = status.outputs().decision(instrument);
-        if (last != null) {
-            line(out, "  %s", DecisionLog.state(last));
-            line(out, "  %s", DecisionLog.control(last));
-            why(out, "bid", last.bidReason());
-            why(out, "ask", last.askReason());
-        }
-    }
-
-    private static void why(final PrintStream out, final String side, final QuoteReason reason) {
-        line(out, "  %s: %s", side, ReasonWords.of(reason));
+    private static String runway(final double hours) {
+        return Double.isInfinite(hours) ? "" : String.format(Locale.ROOT, ", %.1f h at this pace", hours);
     }
 
     private static BigDecimal decimal(final long decimal8) {

@@ -36,6 +36,9 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean lockStep;
 
     @Mixin
+    private DashboardOptions dashboard;
+
+    @Mixin
     private ConfigOptions config;
 
     @Mixin
@@ -64,7 +67,8 @@ public final class DemoCommand implements Callable<Integer> {
             throw Failure.badInput("--port " + port + ": accepted: 0 to 65535");
         }
         try (StopSignals signals = new StopSignals()) {
-            final SessionReport report = new Demo(config.load(), new DemoRequest(seconds, seed, port, lockStep), build)
+            final SessionReport report = new Demo(
+                            dashboard.over(config.load()), new DemoRequest(seconds, seed, port, lockStep), build)
                     .run(terminal.err(), signals);
             report.print(terminal.out(), output.json());
             if (!report.difference().isEmpty() && !signals.isUrgent()) {

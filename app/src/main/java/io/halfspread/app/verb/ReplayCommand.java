@@ -17,11 +17,17 @@ import io.halfspread.app.replay.ReplayRun;
 import io.halfspread.app.replay.ReplayTable;
 import io.halfspread.app.replay.TuningOptions;
 import io.halfspread.app.replay.WatchedTuning;
+import io.halfspread.app.report.ReplayStudy;
+import io.halfspread.app.report.Report;
+import io.halfspread.app.report.RunFacts;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.engine.agent.ThreadingMode;
+import io.halfspread.engine.replay.Recorder;
 import io.halfspread.engine.replay.ReplayOptions;
 import io.halfspread.engine.ring.SideQueue;
+import io.halfspread.engine.solver.SolverDesk;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,6 +101,14 @@ public final class ReplayCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write the report to FILE (HTML) and the same as JSON beside it; with --out it is made anyway,"
+                            + " in DIR.")
+    private Path report;
+
+    @Option(
             names = "--watch",
             description = "With --speed N: apply tuning_params.json and config/drops of this folder as they change.")
     private boolean watch;
@@ -126,15 +140,18 @@ public final class ReplayCommand implements Callable<Integer> {
         CrashedCapture.recover(request.input(), terminal.err());
         try (Interruption interruption = new Interruption();
                 WatchedTuning tuning = watch ? watched(wiring) : null) {
+            final ReplayStudy study = new ReplayStudy();
             final ReplayResult pessimistic = run(
                     tuning == null ? request : request.withParams(tuning.first()),
                     interruption,
-                    tuning == null ? null : tuning.queue());
+                    tuning == null ? null : tuning.queue(),
+                    report == null || out != null ? null : study.watch());
             final ReplayResult result = isBand(pessimistic, request) && !interruption.isRequested()
                     ? pessimistic.withOptimistic(
-                            run(request.withFills(FillChoice.QUEUE_OPTIMISTIC), interruption, null))
+                            run(request.withFills(FillChoice.QUEUE_OPTIMISTIC), interruption, null, null))
                     : pessimistic;
             warn(result);
+            report(result, study);
             if (output.json()) {
                 terminal.out().println(JsonOutput.of(ReplayReport.json(result)));
             } else {
@@ -145,7 +162,36 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayResult run(final ReplayRequest request, final Interruption interruption, final SideQueue liveDrops) {
+    /** The report of what was recorded is made from the record, of what was not while it ran. */
+    private void report(final ReplayResult result, final ReplayStudy study) {
+        if (result.out() == null && report == null) {
+            return;
+        }
+        final Path file = report == null ? result.out().resolve(Report.HTML) : report;
+        try {
+            if (result.out() == null) {
+                final HalfspreadConfig wiring = config.load();
+                study.report(result, build, input, wiring.sha256().hex()).write(report);
+            } else {
+                Files.writeString(
+                        result.out().resolve(RunFacts.FILE), JsonOutput.of(ReplayStudy.facts(result, input)) + "\n");
+                final Report recorded = Report.of(result.out());
+                recorded.writeInto(result.out());
+                if (report != null) {
+                    recorded.write(report);
+                }
+            }
+        } catch (final IOException e) {
+            throw Failure.environment(file + ": the report cannot be written: " + e.getMessage());
+        }
+        terminal.err().println("replay: report " + file);
+    }
+
+    private ReplayResult run(
+            final ReplayRequest request,
+            final Interruption interruption,
+            final SideQueue liveDrops,
+            final Recorder observer) {
         final DecisionLog decisions = request.speed() == 0
                 ? null
                 : new DecisionLog(
@@ -154,7 +200,14 @@ public final class ReplayCommand implements Callable<Integer> {
                         TimeUnit.MILLISECONDS.toNanos(request.config().integer(ConfigOption.LOG_DECISIONS)),
                         request.assets() == null ? List.of() : request.assets());
         try (Progress progress = output.progress(terminal, "replay", request.speed() == 0)) {
-            return new ReplayRun(request, build).run(progress, interruption::isRequested, decisions, liveDrops);
+            return new ReplayRun(request, build)
+                    .run(
+                            progress,
+                            interruption::isRequested,
+                            decisions,
+                            liveDrops,
+                            new SolverDesk(request.config().solver()),
+                            observer);
         }
     }
 

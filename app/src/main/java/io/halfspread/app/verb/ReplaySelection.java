@@ -41,7 +41,7 @@ final class ReplaySelection {
                 assets == null ? null : HalfspreadConfig.coinList(assets),
                 params == null ? null : TuningOptions.params(params),
                 List.of(),
-                fillChoice(),
+                fillChoice(fills),
                 FillDelays.of(ConfigOption.FILLS_LATENCY.path(), wiring.text(ConfigOption.FILLS_LATENCY)),
                 source,
                 ThreadingMode.INVOKED,
@@ -50,7 +50,8 @@ final class ReplaySelection {
                 null);
     }
 
-    private FillChoice fillChoice() {
+    /** A fill model as an option names it, null for none. */
+    static FillChoice fillChoice(final String fills) {
         if (fills == null) {
             return null;
         }

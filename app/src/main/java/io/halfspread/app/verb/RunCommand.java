@@ -54,6 +54,9 @@ public final class RunCommand implements Callable<Integer> {
     private Boolean closePosition;
 
     @Mixin
+    private DashboardOptions dashboard;
+
+    @Mixin
     private ConfigOptions config;
 
     @Mixin
@@ -96,7 +99,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private HalfspreadConfig wiring() {
-        HalfspreadConfig wiring = venue.over(config.load());
+        HalfspreadConfig wiring = dashboard.over(venue.over(config.load()));
         wiring = VenueOptions.with(wiring, ConfigOption.PATHS_PARAMS, params);
         wiring = VenueOptions.with(wiring, ConfigOption.MODE, mode);
         wiring = VenueOptions.with(wiring, ConfigOption.BUDGET_MODE, budget);

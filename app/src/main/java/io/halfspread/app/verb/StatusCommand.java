@@ -1,6 +1,7 @@
 package io.halfspread.app.verb;
 
 import io.halfspread.app.config.ConfigOption;
+import io.halfspread.app.console.Ink;
 import io.halfspread.app.console.StopSignals;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.app.status.SessionFinder;
@@ -36,6 +37,7 @@ public final class StatusCommand implements Callable<Integer> {
     private OutputOptions output;
 
     private final Terminal terminal;
+    private final Ink ink = Ink.ofProcess();
 
     /**
      * Creates the verb.
@@ -72,9 +74,9 @@ public final class StatusCommand implements Callable<Integer> {
             terminal.out().flush();
             return;
         }
-        if (watch && terminal.watching()) {
+        if (watch && ink.isTerminal()) {
             terminal.out().print("\u001b[H\u001b[2J");
         }
-        report.print(terminal.out());
+        report.print(terminal.out(), ink);
     }
 }

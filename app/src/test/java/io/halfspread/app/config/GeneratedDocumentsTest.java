@@ -3,6 +3,7 @@ package io.halfspread.app.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfspread.app.report.Formulas;
 import io.halfspread.engine.tuning.TuningValues;
 import io.halfspread.gateway.tuning.TuningDocuments;
 import java.io.IOException;
@@ -39,6 +40,11 @@ class GeneratedDocumentsTest {
     void shouldShowTheOptionsInTheGuide() throws IOException {
         part("docs/configuration.md", "options", ConfigDocument.options());
         part("docs/configuration.md", "instruments", ConfigDocument.instruments());
+    }
+
+    @Test
+    void shouldShowTheFormulasOfReportsInTheGuide() throws IOException {
+        part("docs/reports.md", "formulas", Formulas.markdown());
     }
 
     private static void whole(final String name, final String expected) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.app.config.ConfigOption;
+import io.halfspread.app.console.Ink;
 import io.halfspread.app.status.SessionStatus;
 import io.halfspread.app.status.StatusReport;
 import io.halfspread.engine.risk.ScheduledCancel;
@@ -68,7 +69,8 @@ class DeadMansSwitchTest {
                 seen.add(String.valueOf(
                         new StatusReport(status, r.pump().nowNs()).json().get("dead_mans_switch")));
                 final ByteArrayOutputStream out = new ByteArrayOutputStream();
-                new StatusReport(status, r.pump().nowNs()).print(new PrintStream(out, true, StandardCharsets.UTF_8));
+                new StatusReport(status, r.pump().nowNs())
+                        .print(new PrintStream(out, true, StandardCharsets.UTF_8), Ink.of(false, Map.of()));
                 seen.add(out.toString(StandardCharsets.UTF_8));
             }
         });

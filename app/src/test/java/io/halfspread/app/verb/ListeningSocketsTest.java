@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes and what they listen on: a venue on loopback and nowhere else, a session on nothing at all. */
+/** Real processes and what they listen on: a venue on loopback and nowhere else, a session on nothing at all, or on loopback for its page. */
 @Timeout(60)
 class ListeningSocketsTest {
     @TempDir
@@ -35,14 +35,30 @@ class ListeningSocketsTest {
     }
 
     @Test
-    void shouldListenOnNothingWhenTrading() throws Exception {
+    void shouldListenOnNothingWhenTradingWithoutItsPage() throws Exception {
+        assertEquals(List.of(), socketsWhenTrading("--no-dashboard"));
+    }
+
+    @Test
+    void shouldListenOnLoopbackOnlyWhenTradingWithItsPage() throws Exception {
+        assertEquals(List.of("loopback"), socketsWhenTrading("--dashboard-port=0"));
+    }
+
+    private List<String> socketsWhenTrading(final String option) throws Exception {
         final Path config = PaperWiring.write(folder, "shared");
         try (PlainVenue venue = new PlainVenue();
                 ChildRun run = ChildRun.start(
-                        folder, null, "run", "--config", config.toString(), "--venue-url", venue.url(), "--json")) {
+                        folder,
+                        null,
+                        "run",
+                        "--config",
+                        config.toString(),
+                        "--venue-url",
+                        venue.url(),
+                        "--json",
+                        option)) {
             assertEquals("quoting", run.line(), run::log);
-
-            assertEquals(List.of(), ListeningSockets.of(run.pid()), run::log);
+            return ListeningSockets.of(run.pid());
         }
     }
 

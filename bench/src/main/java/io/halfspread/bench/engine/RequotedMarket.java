@@ -14,6 +14,8 @@ import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.event.SessionKind;
 import io.halfspread.codec.event.Side;
 import io.halfspread.engine.agent.EngineAgent;
+import io.halfspread.engine.capture.CaptureWriter;
+import io.halfspread.engine.capture.JournalAgent;
 import io.halfspread.engine.handler.QuotingHandler;
 import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.ring.MessageHandler;
@@ -27,6 +29,7 @@ import io.halfspread.engine.tuning.TuningEvents;
 import io.halfspread.engine.tuning.TuningUpdate;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /** A market whose touch jumps up and down by half a percent, each time after all orders of before were acknowledged. */
 final class RequotedMarket {
@@ -37,11 +40,12 @@ final class RequotedMarket {
 
     private static final byte[] NO_REASON = {};
 
-    private final EventRing inputs = new EventRing(SLOTS);
-    private final EventRing outputs = new EventRing(SLOTS);
-    private final RingReader reader = outputs.newReader();
-    private final EngineAgent engine =
-            new EngineAgent(inputs.newReader(), outputs, new QuotingHandler(outputs), SLOTS / 2);
+    private final EventRing inputs;
+    private final EventRing outputs;
+    private final RingReader reader;
+    private final EngineAgent engine;
+    private final RingReader recorded;
+    private final JournalAgent journal;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final BestBidOfferEncoder bbo = new BestBidOfferEncoder();
     private final OrderUpdateEncoder update = new OrderUpdateEncoder();
@@ -52,7 +56,22 @@ final class RequotedMarket {
     private boolean up;
     private int commands;
 
+    /** A market whose session nobody records. */
     RequotedMarket() {
+        this(SLOTS, null);
+    }
+
+    /** A market with rings of that many slots; recorded by an agent for another thread, unless the capture is null. */
+    RequotedMarket(final int slots, final CaptureWriter capture) {
+        inputs = new EventRing(slots);
+        outputs = new EventRing(slots);
+        reader = outputs.newReader();
+        final RingReader handled = inputs.newReader();
+        engine = new EngineAgent(handled, outputs, new QuotingHandler(outputs), slots / 2);
+        recorded = capture == null ? null : inputs.newReader(handled);
+        journal = capture == null
+                ? null
+                : new JournalAgent(recorded, outputs.newReader(), capture, JournalAgent.backlogLimit(slots, SLOTS / 2));
         final QuotingSettings quoting = new QuotingSettings(
                 QuoteSource.HEURISTIC,
                 0,
@@ -79,6 +98,21 @@ final class RequotedMarket {
         engine.doWork();
     }
 
+    /** The agent that records; null when nobody does. */
+    JournalAgent journal() {
+        return journal;
+    }
+
+    /** Sequence of the newest input. */
+    long published() {
+        return inputs.published();
+    }
+
+    /** Sequence of the newest input that stands in the capture. */
+    long recorded() {
+        return recorded.position();
+    }
+
     /** Acknowledges all and puts the next touch into the ring; returns the commands that the one before it caused. */
     int prepare() {
         commands = 0;
@@ -95,7 +129,7 @@ final class RequotedMarket {
         up = !up;
         nowNs += STEP_NS;
         final long bidPx = up ? 4_020_000_000L : 4_000_000_000L;
-        bbo.wrapAndApplyHeader(inputs.claim(), 0, header)
+        bbo.wrapAndApplyHeader(claim(), 0, header)
                 .ingestNs(nowNs)
                 .venueNs(nowNs - STEP_NS / 10)
                 .instrument(0)
@@ -112,6 +146,15 @@ final class RequotedMarket {
     /** Takes the touch from the ring and decides; the decision and its commands are in the output ring afterwards. */
     int decide() {
         return engine.doWork();
+    }
+
+    private MutableDirectBuffer claim() {
+        MutableDirectBuffer slot = inputs.claim();
+        while (slot == null) {
+            Thread.onSpinWait();
+            slot = inputs.claim();
+        }
+        return slot;
     }
 
     private void onOutput(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
@@ -135,7 +178,7 @@ final class RequotedMarket {
 
     private void acknowledge(
             final Side side, final long cloidLow, final OrderStatus status, final long px, final long remaining) {
-        update.wrapAndApplyHeader(inputs.claim(), 0, header)
+        update.wrapAndApplyHeader(claim(), 0, header)
                 .ingestNs(nowNs)
                 .venueNs(nowNs)
                 .instrument(0)

@@ -75,19 +75,19 @@ final class GoalTable {
                 "ring event to quote decision",
                 "-",
                 List.of(
-                        Check.atMost("ns p50", Kind.ABSOLUTE, jmh.medianNanos("DecisionBenchmark", ""), 250),
-                        Check.atMost("B", Kind.BYTES, jmh.bytes("DecisionBenchmark", ""), 0)));
+                        Check.atMost("ns p50", Kind.ABSOLUTE, jmh.medianNanos("DecisionBenchmark", "decide"), 250),
+                        Check.atMost("B", Kind.BYTES, jmh.ownBytes("DecisionBenchmark"), 0)));
     }
 
     private Row p5() {
-        final OptionalDouble own = jmh.nanos("PreparedSignBenchmark", "");
+        final OptionalDouble own = jmh.nanos("PreparedSignBenchmark", "batchtomessage");
         return new Row(
                 "P5",
                 "encode, hash, sign a two-order action",
                 "web3j, Bouncy Castle, libsecp256k1",
                 List.of(
                         Check.atMost("us", Kind.ABSOLUTE, scaled(own, US), 2.5),
-                        Check.atMost("B", Kind.BYTES, jmh.bytes("PreparedSignBenchmark", ""), 0),
+                        Check.atMost("B", Kind.BYTES, jmh.ownBytes("PreparedSignBenchmark"), 0),
                         Check.atLeast("web3j / ours", Kind.RATIO, library("web3j", own), 90),
                         Check.atLeast("Bouncy Castle / ours", Kind.RATIO, library("bouncycastle", own), 24),
                         Check.atLeast("libsecp256k1 / ours", Kind.RATIO, library("libsecp256k1", own), 7),
@@ -144,7 +144,8 @@ final class GoalTable {
     private Row p9() {
         return new Row(
                 "P9",
-                "tuning drop: renamed to in force, ms p50 " + text(scaled(wire.drops("p50"), MS)),
+                "tuning drop: renamed to in force, ms p50 " + text(scaled(wire.drops("p50"), MS)) + ", n "
+                        + wire.dropsFound(),
                 "the product without drops",
                 List.of(
                         Check.atMost("ms p99", Kind.ABSOLUTE, scaled(wire.drops("p99"), MS), 5),
@@ -171,7 +172,8 @@ final class GoalTable {
     private Row p11() {
         return new Row(
                 "P11",
-                "quiet feed, a frame each 500 ms: us p50 " + text(scaled(nanos(PRODUCT, "quiet", "p50"), US)),
+                "quiet feed, a frame each 500 ms: us p50 " + text(scaled(nanos(PRODUCT, "quiet", "p50"), US)) + ", n "
+                        + wire.samples(PRODUCT, "quiet"),
                 "bare echo: us p50 " + text(scaled(nanos(ECHO, "quiet", "p50"), US)),
                 List.of(Check.atMost("p50 / echo", Kind.WIRE_RATIO, wire.ratio(PRODUCT, ECHO, "quiet", "p50"), 1.6)));
     }

@@ -53,6 +53,12 @@ final class JmhFigures {
         return counter(benchmark, method, BYTES);
     }
 
+    /** Bytes that an operation allocated on its own thread, for a benchmark that counts them in a method for that. */
+    OptionalDouble ownBytes(final String benchmark) {
+        return Medians.ratio(
+                counter(benchmark, "allocation", "ownBytes"), counter(benchmark, "allocation", "ownOperations"));
+    }
+
     /** Median of iterations, which one disturbed iteration does not move; the score where JMH kept no iterations. */
     private static double median(final JsonNode metric) {
         final JsonNode forks = metric.path("rawData");

@@ -2,6 +2,7 @@ package io.halfspread.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -38,6 +39,17 @@ final class WireFigures {
         return drops.path("found").asLong() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(drops.path(figure).asDouble());
+    }
+
+    /** Frames answered in all rounds of a schedule. */
+    long samples(final String participant, final String schedule) {
+        return (long)
+                Arrays.stream(values(participant, schedule, false, "answered")).sum();
+    }
+
+    /** Drops whose event was found. */
+    long dropsFound() {
+        return wire.path("drops").path("found").asLong();
     }
 
     /** Median over all rounds of a figure of the machine's own jitter. */

@@ -3,7 +3,7 @@ package io.halfspread.bench.ring;
 import java.util.function.BooleanSupplier;
 
 /** A second thread that repeats one step, spinning, until it is told to stop. */
-final class SpinningThread {
+public final class SpinningThread {
     private final Thread thread;
     private volatile boolean running = true;
 
@@ -12,13 +12,24 @@ final class SpinningThread {
         thread.setDaemon(true);
     }
 
-    static SpinningThread start(final BooleanSupplier step) {
+    /**
+     * Starts it.
+     *
+     * @param step false when there was nothing to do
+     * @return the thread, running
+     */
+    public static SpinningThread start(final BooleanSupplier step) {
         final SpinningThread other = new SpinningThread(step);
         other.thread.start();
         return other;
     }
 
-    void stop() throws InterruptedException {
+    /**
+     * Stops it and waits for its end.
+     *
+     * @throws InterruptedException when the waiting is interrupted
+     */
+    public void stop() throws InterruptedException {
         running = false;
         thread.join();
     }

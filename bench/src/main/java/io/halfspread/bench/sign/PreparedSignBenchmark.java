@@ -1,5 +1,6 @@
 package io.halfspread.bench.sign;
 
+import io.halfspread.bench.allocation.OwnBytes;
 import io.halfspread.codec.action.ActionBatch;
 import io.halfspread.codec.action.ActionMsgpack;
 import io.halfspread.codec.action.PostEnvelope;
@@ -26,8 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A two-sided ALO batch with a new nonce each time, from the batch to the finished WebSocket message, with a signature of the
- * reserve: what the signing thread pays while another one prepares. Preparing happens before each iteration and is not
- * timed. Left out: the socket. Topology: one thread.
+ * reserve: what the signing thread pays while another one prepares. Preparing happens before each invocation, is not timed
+ * and allocates; what the measured part allocates is counted by a method of its own, between the first batch and the last
+ * message. Left out: the socket. Topology: one thread.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -61,8 +63,8 @@ public class PreparedSignBenchmark {
         signer = new ActionSigner(key, VenueNetwork.MAINNET, reserve);
     }
 
-    /** Prepares signatures for one iteration. */
-    @Setup(Level.Iteration)
+    /** Prepares as many signatures as one invocation uses up. */
+    @Setup(Level.Invocation)
     public void prepare() {
         if (reserve.prepare(PREPARED) != PREPARED) {
             throw new IllegalStateException("the reserve was not used up");
@@ -77,6 +79,27 @@ public class PreparedSignBenchmark {
     @Benchmark
     @OperationsPerInvocation(PREPARED)
     public int batchToMessage() {
+        return send();
+    }
+
+    /**
+     * The same, for the bytes allocated.
+     *
+     * @param own counts them
+     * @return bytes written
+     */
+    @Benchmark
+    @BenchmarkMode(Mode.Throughput)
+    @OutputTimeUnit(TimeUnit.SECONDS)
+    @OperationsPerInvocation(PREPARED)
+    public int allocation(final OwnBytes own) {
+        own.begin();
+        final int bytes = send();
+        own.end(PREPARED);
+        return bytes;
+    }
+
+    private int send() {
         int bytes = 0;
         for (int i = 0; i < PREPARED; i++) {
             final int length = ActionMsgpack.encode(batch, packed, 0);

@@ -15,6 +15,8 @@ import java.util.Map;
  */
 final class ProductSetup {
     private static final byte KEY_BYTE = 0x42;
+    /** Lines of configuration that are tried, separated by semicolons. */
+    private static final String EXTRA = "bench.session.config";
 
     private final Path folder;
     private final byte[] secret = new byte[SigningKey.LENGTH];
@@ -59,6 +61,7 @@ final class ProductSetup {
                 "  stall_ms: 0",
                 "timers:",
                 "  params_poll_ms: 1000",
+                System.getProperty(EXTRA, "").replace(';', '\n'),
                 "");
     }
 

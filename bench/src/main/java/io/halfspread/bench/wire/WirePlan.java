@@ -20,8 +20,8 @@ record WirePlan(long warmNs, int rounds, long normalNs, long burstNs, long quiet
      */
     static WirePlan of(final String name) {
         return switch (name) {
-            case "quick" -> new WirePlan(seconds(5), 5, millis(1_500), millis(700), seconds(5), true);
-            case "line" -> new WirePlan(seconds(4), 6, millis(1_500), 0, seconds(4), false);
+            case "quick" -> new WirePlan(seconds(12), 5, millis(1_500), millis(700), seconds(5), true);
+            case "line" -> new WirePlan(seconds(12), 6, millis(1_500), 0, seconds(4), false);
             case "full" -> new WirePlan(seconds(15), 15, seconds(4), seconds(2), seconds(10), true);
             case "smoke" -> new WirePlan(seconds(1), 1, seconds(1), seconds(1), seconds(1), true);
             default -> throw new IllegalArgumentException("plan " + name + "; accepted: quick, full, line, smoke");

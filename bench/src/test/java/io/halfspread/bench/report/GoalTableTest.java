@@ -39,6 +39,17 @@ class GoalTableTest {
     }
 
     @Test
+    void shouldTakeTheBytesOfTheMeasuredPartWhenTheBenchmarkCountsThem() throws IOException {
+        final Row decision =
+                rows("{\"jmh\":[{\"benchmark\":\"io.halfspread.bench.engine.DecisionBenchmark.allocation\","
+                                + "\"secondaryMetrics\":{\"ownBytes\":{\"score\":600},\"ownOperations\":{\"score\":200}}},"
+                                + jmh("engine.DecisionBenchmark.decide", "ns/op", "240", 0.4) + "]}")
+                        .get(3);
+        assertEquals(3, value(decision, "B"), 1e-12);
+        assertEquals(240, value(decision, "ns p50"), 1e-12);
+    }
+
+    @Test
     void shouldSayMetInPartWhenAPeerIsMissing() throws IOException {
         final Row decode = rows("{\"jmh\":[" + jmh("decode.DecodeBenchmark.halfspread", "ns/op", "700", 0) + "]}")
                 .get(2);

@@ -37,7 +37,9 @@ import io.halfspread.codec.event.TradingModeRequestDecoder;
 import io.halfspread.codec.event.TradingModeUpdateDecoder;
 import io.halfspread.codec.event.TuningParamsRejectedDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
+import io.halfspread.engine.book.MarketBook;
 import io.halfspread.engine.order.Order;
+import io.halfspread.engine.order.OrderState;
 import io.halfspread.engine.order.Orders;
 import io.halfspread.engine.order.SideQuote;
 import io.halfspread.engine.quote.HeuristicLaw;
@@ -468,6 +470,26 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     /**
+     * Position limit of an instrument as the engine keeps it.
+     *
+     * @param instrument index
+     * @return base units, decimal8; USD while a limit stated in USD waits for the first mid price
+     */
+    public long maxPosition(final int instrument) {
+        return instruments.get(instrument).maxPosition;
+    }
+
+    /**
+     * What fills, adjustments and funding moved in cash, fees taken off.
+     *
+     * @param instrument index
+     * @return USD, decimal8; with the position at the mid it is the profit
+     */
+    public long ledger(final int instrument) {
+        return instruments.get(instrument).position.ledger();
+    }
+
+    /**
      * Fees of an instrument.
      *
      * @param instrument index
@@ -609,6 +631,30 @@ public final class QuotingHandler implements MessageHandler {
      */
     public int liveOrders() {
         return orders.live();
+    }
+
+    /**
+     * Best price of a side of the market, without our own orders where the book shows them.
+     *
+     * @param instrument index
+     * @param side       side
+     * @return decimal8, or {@link MarketBook#NONE}
+     */
+    public long bestPx(final int instrument, final Side side) {
+        final MarketBook book = instruments.get(instrument).book;
+        return side == Side.BID ? book.bestBid() : book.bestAsk();
+    }
+
+    /**
+     * The order of a side that rests at the venue, as far as the engine knows.
+     *
+     * @param instrument index
+     * @param side       side
+     * @return the order, or null when there is none
+     */
+    public Order resting(final int instrument, final Side side) {
+        final Order order = instruments.get(instrument).quote(side).atVenue();
+        return order == null || order.state() == OrderState.PENDING_NEW ? null : order;
     }
 
     /**

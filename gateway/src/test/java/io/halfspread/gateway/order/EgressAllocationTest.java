@@ -66,7 +66,7 @@ class EgressAllocationTest {
         System.out.printf(
                 Locale.ROOT,
                 "egress over loopback, allocated by Netty: %.1f bytes a command and its reply; by us: %d bytes in"
-                        + " all of %d commands (tasks that renew nonces, one a second)%n",
+                        + " all of %d commands (tasks that renew nonces, one in ten seconds)%n",
                 netty / (double) COMMANDS,
                 ours,
                 COMMANDS);

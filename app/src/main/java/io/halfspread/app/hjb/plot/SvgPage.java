@@ -11,7 +11,7 @@ final class SvgPage {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
                         + " font-family=\"sans-serif\" font-size=\"12\">%n",
                 width, height, width, height);
-        add("<title>%s</title>%n", escaped(title));
+        add("<title>%s</title>%n", Markup.escaped(title));
         add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n", width, height);
     }
 
@@ -25,7 +25,7 @@ final class SvgPage {
             final String note) {
         add(
                 "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"%s\"><title>%s</title></rect>%n",
-                x, y, width, height, fill, escaped(note));
+                x, y, width, height, fill, Markup.escaped(note));
     }
 
     void frame(final double x, final double y, final double width, final double height) {
@@ -49,7 +49,7 @@ final class SvgPage {
     void dot(final double x, final double y, final double radius, final String colour, final String note) {
         add(
                 "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" fill=\"%s\"><title>%s</title></circle>%n",
-                x, y, radius, colour, escaped(note));
+                x, y, radius, colour, Markup.escaped(note));
     }
 
     void ring(final double x, final double y, final double radius, final String note) {
@@ -59,16 +59,18 @@ final class SvgPage {
         add(
                 "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" fill=\"none\" stroke=\"#d62728\" stroke-width=\"2\">"
                         + "<title>%s</title></circle>%n",
-                x, y, radius, escaped(note));
+                x, y, radius, Markup.escaped(note));
     }
 
     /** Text whose anchor is start, middle or end. */
     void text(final double x, final double y, final String anchor, final String words) {
-        add("<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, escaped(words));
+        add("<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, Markup.escaped(words));
     }
 
     void heading(final double x, final double y, final String words) {
-        add("<text x=\"%.2f\" y=\"%.2f\" font-size=\"15\" font-weight=\"bold\">%s</text>%n", x, y, escaped(words));
+        add(
+                "<text x=\"%.2f\" y=\"%.2f\" font-size=\"15\" font-weight=\"bold\">%s</text>%n",
+                x, y, Markup.escaped(words));
     }
 
     String finished() {
@@ -77,12 +79,5 @@ final class SvgPage {
 
     private void add(final String format, final Object... values) {
         text.append(String.format(Locale.ROOT, format.replace("%n", "\n"), values));
-    }
-
-    private static String escaped(final String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -1,6 +1,7 @@
-package io.halfspread.app.status;
+package io.halfspread.app.view;
 
 import io.halfspread.codec.event.ConnectionStateDecoder;
+import io.halfspread.codec.event.ConnectionStatus;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.TradingMode;
@@ -20,9 +21,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 
-/** What the inputs of a session say beside what the engine makes of them. */
-final class InputNotes {
+/** What the inputs of a session say beside what the engine makes of them. For one thread. */
+public final class InputNotes {
     private static final long RATE_WINDOW_NS = 10_000_000_000L;
+    private static final int CONNECTIONS = 256;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
@@ -31,7 +33,11 @@ final class InputNotes {
     private final EventTally tally = new EventTally();
     private final Map<Integer, String> connections = new TreeMap<>();
     private final Deque<Long> recent = new ArrayDeque<>();
+    private final int[] dials = new int[CONNECTIONS];
     private TradingMode mode = TradingMode.RUN;
+    private String modeBy = "start";
+    private String modeWhy = "";
+    private long losses;
     private ParamsVersion params;
     private long rejected;
     private long firstNs;
@@ -45,6 +51,8 @@ final class InputNotes {
         switch (templateId) {
             case ConnectionStateDecoder.TEMPLATE_ID -> {
                 connection.wrap(buffer, body, header.blockLength(), header.version());
+                losses += connection.status() == ConnectionStatus.CLOSED ? 1 : 0;
+                dials[connection.connection()] += connection.status() == ConnectionStatus.CONNECTING ? 1 : 0;
                 connections.put(
                         (int) connection.connection(),
                         connection.status().name().toLowerCase(Locale.ROOT)
@@ -58,6 +66,8 @@ final class InputNotes {
                 modeRequest.wrap(buffer, body, header.blockLength(), header.version());
                 if (ModeRule.grants(mode, modeRequest.mode(), modeRequest.leaveKill() == Flag.YES)) {
                     mode = modeRequest.mode();
+                    modeBy = modeRequest.source().name().toLowerCase(Locale.ROOT);
+                    modeWhy = modeRequest.why();
                 }
             }
             case TuningParamsUpdateDecoder.TEMPLATE_ID ->
@@ -78,38 +88,115 @@ final class InputNotes {
         }
     }
 
-    EventTally tally() {
+    /**
+     * What came in.
+     *
+     * @return counts by template
+     */
+    public EventTally tally() {
         return tally;
     }
 
-    /** States by number of the connection. */
-    Map<Integer, String> connections() {
+    /**
+     * State of each connection.
+     *
+     * @return words by number of the connection
+     */
+    public Map<Integer, String> connections() {
         return connections;
     }
 
-    TradingMode mode() {
+    /**
+     * Connections dialled again after their first time.
+     *
+     * @return count
+     */
+    public long reconnects() {
+        long again = 0;
+        for (final int dialled : dials) {
+            again += Math.max(0, dialled - 1);
+        }
+        return again;
+    }
+
+    /**
+     * Connections lost.
+     *
+     * @return count
+     */
+    public long losses() {
+        return losses;
+    }
+
+    /**
+     * What the engine may do.
+     *
+     * @return the mode in force
+     */
+    public TradingMode mode() {
         return mode;
     }
 
-    /** Parameters in force, null before the first. */
-    ParamsVersion params() {
+    /**
+     * Who asked for the mode.
+     *
+     * @return source in lower case
+     */
+    public String modeBy() {
+        return modeBy;
+    }
+
+    /**
+     * Why the mode was asked for.
+     *
+     * @return reason, may be empty
+     */
+    public String modeWhy() {
+        return modeWhy;
+    }
+
+    /**
+     * Parameters in force.
+     *
+     * @return null before the first
+     */
+    public ParamsVersion params() {
         return params;
     }
 
-    long rejected() {
+    /**
+     * Files refused.
+     *
+     * @return count
+     */
+    public long rejected() {
         return rejected;
     }
 
-    long firstNs() {
+    /**
+     * Event time of the first input.
+     *
+     * @return ns, 0 before it
+     */
+    public long firstNs() {
         return firstNs;
     }
 
-    long lastNs() {
+    /**
+     * Event time of the newest input.
+     *
+     * @return ns, 0 before the first
+     */
+    public long lastNs() {
         return lastNs;
     }
 
-    /** Inputs a second over the last ten seconds of the session. */
-    double rate() {
+    /**
+     * Inputs a second over the last ten seconds of the session.
+     *
+     * @return events/s
+     */
+    public double rate() {
         final double seconds = Math.min(RATE_WINDOW_NS, Math.max(1, lastNs - firstNs)) / 1e9;
         return recent.size() / seconds;
     }

@@ -1,0 +1,2 @@
+/** Where profit comes from: spread, inventory, fees, funding. */
+package io.halfspread.app.pnl;
