@@ -2,6 +2,7 @@ package io.halfspread.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.rules.Modules;
@@ -154,6 +155,7 @@ final class DistributionTest {
             }
             assertEquals("true", main.getValue("Multi-Release"));
             assertEquals(null, main.getValue("Class-Path"));
+            assertNotNull(jar.getEntry("META-INF/maven/org.webjars.npm/uplot/pom.properties"), "the dashboard reads it");
         }
         final TreeSet<String> flags = new TreeSet<>();
         Files.readAllLines(root.resolve("config/jvm.options")).stream()
