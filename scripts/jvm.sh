@@ -1,7 +1,12 @@
 # Sourced by the scripts that start a JVM: which Java, with which flags, with which archive of classes. Needs $home and die().
 # shellcheck shell=sh
 
-jar=$home/app/target/halfspread.jar
+# Without sources this is an unpacked distribution (scripts/package).
+if [ -f "$home/pom.xml" ]; then
+    jar=$home/app/target/halfspread.jar libraries=$home/app/target/lib archives=$home/app/target/archives
+else
+    jar=$home/halfspread.jar libraries= archives=$home/archives
+fi
 accepted_names() { # gc- for collectors, empty for profiles: names of the files in config/jvm
     for each in "$home/config/jvm/$1"*.options; do
         name=${each##*/"$1"}
@@ -59,12 +64,12 @@ find_flags() { # PROFILE COLLECTOR-OR-EMPTY: sets $profile, $collector and $flag
 find_archive() { # sets $archive, $archive_key, $archive_quiet, and $archive_flag: empty unless it is of this jar and JVM
     archive_flag= archive=
     [ "${HALFSPREAD_ARCHIVE:-}" != off ] || return 0
-    archive=${HALFSPREAD_ARCHIVE:-$home/app/target/archives}/$profile-$collector-$version
+    archive=${HALFSPREAD_ARCHIVE:-$archives}/$profile-$collector-$version
     if [ "$version" -ge 25 ]; then archive=$archive.aot; else archive=$archive.jsa; fi
     [ -f "$archive" ] || [ "${1:-}" = new ] || return 0
     archive_key=$({
         cat "$java_home/release" "$home/config/jvm.options"
-        ls -Lln "$java_home/lib/modules" "$jar" "$home/app/target/lib"
+        ls -Lln "$java_home/lib/modules" "$jar" ${libraries:+"$libraries"}
         printf '%s' "$flags ${JAVA_TOOL_OPTIONS:-}"
     } 2>/dev/null | cksum)
     { read -r kept <"$archive.key"; } 2>/dev/null || return 0

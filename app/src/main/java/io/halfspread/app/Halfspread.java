@@ -7,6 +7,7 @@ import io.halfspread.app.params.ParamsCommand;
 import io.halfspread.app.verb.CalibrateCommand;
 import io.halfspread.app.verb.CompareCommand;
 import io.halfspread.app.verb.CompareSessionsCommand;
+import io.halfspread.app.verb.CompletionCommand;
 import io.halfspread.app.verb.DemoCommand;
 import io.halfspread.app.verb.DoctorCommand;
 import io.halfspread.app.verb.DumpCommand;
@@ -47,6 +48,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "VERB",
         footer = {"", "Exit codes: 0 ok, 1 a check failed, 2 bad usage or bad input, 3 environment."})
 public final class Halfspread implements Runnable {
+    /** The verb that tells of all others. */
+    private static final String EVERY_VERB = "completion";
+
     @Spec
     private CommandSpec spec;
 
@@ -58,6 +62,7 @@ public final class Halfspread implements Runnable {
      * @param args verb and options
      */
     public static void main(final String[] args) {
+        ProcessDefaults.set();
         // Chronicle would generate bindings of native functions that nothing here calls: a tenth of a second.
         PosixAPI.useNoOpPosixApi();
         EarlyLoad.start(args);
@@ -94,7 +99,7 @@ public final class Halfspread implements Runnable {
             final Terminal terminal, final Map<String, String> environment, final String first) {
         final CommandLine root = new CommandLine(new Halfspread());
         final Map<String, Supplier<Object>> verbs = verbs(terminal, environment);
-        if (first != null && verbs.containsKey(first)) {
+        if (first != null && verbs.containsKey(first) && !first.equals(EVERY_VERB)) {
             root.addSubcommand(verbs.get(first).get());
         } else {
             verbs.values().forEach(verb -> root.addSubcommand(verb.get()));
@@ -136,6 +141,7 @@ public final class Halfspread implements Runnable {
         verbs.put("soak", () -> new SoakCommand(terminal, build));
         verbs.put("synth", () -> new SynthCommand(terminal));
         verbs.put("watchdog", () -> new WatchdogCommand(terminal));
+        verbs.put(EVERY_VERB, () -> new CompletionCommand(terminal));
         verbs.put(
                 "hjb",
                 () -> HjbCommand.commandLine(terminal)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 final class DocumentedCommandsTest {
     private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern COMMAND = Pattern.compile("scripts/halfspread ([^|>&\\n]*)");
+    private static final Pattern COMMAND = Pattern.compile("scripts/halfspread ([^|>&)\\n]*)");
     private static final Pattern OPTION = Pattern.compile("(?<=^| )--[a-z][a-z-]*");
 
     @Test
@@ -86,7 +86,8 @@ final class DocumentedCommandsTest {
         return known || verb[0].startsWith("-") ? help : null;
     }
 
-    private static List<Path> documents() throws IOException {
+    /** The page of the front and every guide. */
+    static List<Path> documents() throws IOException {
         final List<Path> documents = new ArrayList<>(List.of(Modules.home().resolve("README.md")));
         try (Stream<Path> docs = Files.walk(Modules.home().resolve("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);

@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,15 +22,9 @@ final class LauncherTest {
     @TempDir
     private Path elsewhere;
 
-    /** A launcher that has to build would replace the classes that this JVM runs on. */
     @BeforeAll
     static void requirePackagedApp() throws IOException {
-        final Path stamp = Modules.home().resolve("app/target/halfspread.built");
-        final boolean packaged = Files.exists(stamp) && !anySourceNewerThan(Files.getLastModifiedTime(stamp));
-        if (!packaged) {
-            System.out.println("skipped: the launcher is tested after packaging (mvn verify)");
-        }
-        Assumptions.assumeTrue(packaged);
+        PackagedApp.require("the launcher is tested");
     }
 
     @Test
@@ -119,20 +111,6 @@ final class LauncherTest {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    private static boolean anySourceNewerThan(final FileTime built) throws IOException {
-        for (final String module : Modules.PRODUCT) {
-            try (Stream<Path> sources =
-                    Files.walk(Modules.home().resolve(module).resolve("src/main"))) {
-                for (final Path source : sources.toList()) {
-                    if (Files.getLastModifiedTime(source).compareTo(built) > 0) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 
     private static Path launcher() {

@@ -74,8 +74,8 @@ class DashboardPageTest {
                 wiring.toString(),
                 "--seconds",
                 "3000",
-                "--dashboard-port",
-                "0",
+                "--dashboard",
+                "--dashboard-port=0",
                 "--dashboard-control");
     }
 
