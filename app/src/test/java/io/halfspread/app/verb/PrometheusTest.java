@@ -58,6 +58,7 @@ class PrometheusTest {
                 PaperWiring.write(folder, "shared").toString(),
                 "--seconds",
                 "3000",
+                "--dashboard",
                 "--dashboard-port",
                 "0")) {
             final String page = page(demo);
