@@ -73,12 +73,7 @@ final class FillCausesTest {
 
     private FillAudit audit(final Path input, final String assets, final String fills, final String latency)
             throws IOException {
-        final Path config = folder.resolve("tight.yaml");
-        Files.writeString(
-                config,
-                Files.readString(HOME.resolve("config/halfspread.yaml"))
-                        .replaceFirst("half_spread_bps: \\S+", "half_spread_bps: 0.5")
-                        .replaceFirst("max_bps_diff: \\S+", "max_bps_diff: 0.2"));
+        final Path config = TightConfig.write(folder);
         final Path capture = folder.resolve("capture");
         final Cli.Ran ran = Cli.run(
                 "replay",

@@ -10,7 +10,6 @@ import io.halfspread.engine.handler.QuotingHandler;
 import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.EventRing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -61,12 +60,7 @@ final class PnlWatchTest {
     }
 
     private Path tightReplay() throws IOException {
-        final Path config = folder.resolve("tight.yaml");
-        Files.writeString(
-                config,
-                Files.readString(HOME.resolve("config/halfspread.yaml"))
-                        .replaceFirst("half_spread_bps: \\S+", "half_spread_bps: 0.5")
-                        .replaceFirst("max_bps_diff: \\S+", "max_bps_diff: 0.2"));
+        final Path config = TightConfig.write(folder);
         final Path capture = folder.resolve("capture");
         final Cli.Ran ran = Cli.run(
                 "replay",

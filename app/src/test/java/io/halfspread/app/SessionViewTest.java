@@ -34,12 +34,7 @@ final class SessionViewTest {
 
     @BeforeAll
     static void replay() throws IOException {
-        final Path config = folder.resolve("tight.yaml");
-        Files.writeString(
-                config,
-                Files.readString(HOME.resolve("config/halfspread.yaml"))
-                        .replaceFirst("half_spread_bps: \\S+", "half_spread_bps: 0.5")
-                        .replaceFirst("max_bps_diff: \\S+", "max_bps_diff: 0.2"));
+        final Path config = TightConfig.write(folder);
         final Path drop = Files.writeString(folder.resolve("lean.json"), "{\"skew_adjustment_factor\": 0.8}");
         capture = folder.resolve("capture");
         ran = Cli.run(

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
 /** Runs a wired session from start to summary: until its time is over, a signal comes or an agent fails. */
 final class LiveRun {
     private static final double SECOND_NS = 1e9;
-    private static final long READ_AT_ONCE = 2_000_000;
+    private static final long VERIFIED_AT_ONCE = 2_000_000;
+    private static final long REPORTED_AT_ONCE = 500_000;
 
     private final LiveSession session;
     private final SessionPump pump;
@@ -171,7 +172,7 @@ final class LiveRun {
                 origin());
         try {
             Files.writeString(summary.report(), JsonOutput.of(summary.json()) + "\n");
-            if (isReadAtOnce()) {
+            if (isReadAtOnce(REPORTED_AT_ONCE)) {
                 Report.of(summary.capture()).writeInto(summary.capture());
             }
         } catch (final IOException | CaptureException e) {
@@ -196,12 +197,12 @@ final class LiveRun {
     }
 
     /** A long session is left to the verbs verify and report: this process ends within seconds. */
-    private boolean isReadAtOnce() {
-        return !urgent.getAsBoolean() && session.engine().inputs() <= READ_AT_ONCE;
+    private boolean isReadAtOnce(final long most) {
+        return !urgent.getAsBoolean() && session.engine().inputs() <= most;
     }
 
     private Boolean verified(final List<String> notes) {
-        if (!isReadAtOnce()) {
+        if (!isReadAtOnce(VERIFIED_AT_ONCE)) {
             return null;
         }
         final Verification verification = Verification.of(session.plan().folder(), new Progress(null, false, "verify"));

@@ -74,8 +74,8 @@ class DashboardPageTest {
                 wiring.toString(),
                 "--seconds",
                 "3000",
-                "--dashboard-port",
-                "0",
+                "--dashboard",
+                "--dashboard-port=0",
                 "--dashboard-control");
     }
 
@@ -139,6 +139,9 @@ class DashboardPageTest {
     }
 
     private static void looks(final Chromium page) throws Exception {
+        if (!PICTURES.isEmpty()) {
+            page.eval("new Promise((done) => setTimeout(done, 40000))");
+        }
         for (final int width : new int[] {1280, 390}) {
             for (final String theme : List.of("light", "dark")) {
                 page.appear(width, width < 600 ? 844 : 900, theme);

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,22 +42,20 @@ class ListeningSocketsTest {
 
     @Test
     void shouldListenOnLoopbackOnlyWhenTradingWithItsPage() throws Exception {
-        assertEquals(List.of("loopback"), socketsWhenTrading("--dashboard-port=0"));
+        assertEquals(List.of("loopback"), socketsWhenTrading("--dashboard", "--dashboard-port=0"));
     }
 
-    private List<String> socketsWhenTrading(final String option) throws Exception {
+    private static String[] command(final Path config, final PlainVenue venue, final String... options) {
+        final List<String> command =
+                new ArrayList<>(List.of("run", "--config", config.toString(), "--venue-url", venue.url(), "--json"));
+        command.addAll(List.of(options));
+        return command.toArray(String[]::new);
+    }
+
+    private List<String> socketsWhenTrading(final String... options) throws Exception {
         final Path config = PaperWiring.write(folder, "shared");
         try (PlainVenue venue = new PlainVenue();
-                ChildRun run = ChildRun.start(
-                        folder,
-                        null,
-                        "run",
-                        "--config",
-                        config.toString(),
-                        "--venue-url",
-                        venue.url(),
-                        "--json",
-                        option)) {
+                ChildRun run = ChildRun.start(folder, null, command(config, venue, options))) {
             assertEquals("quoting", run.line(), run::log);
             return ListeningSockets.of(run.pid());
         }

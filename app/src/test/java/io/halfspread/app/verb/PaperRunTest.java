@@ -32,7 +32,7 @@ class PaperRunTest {
         final Path config = PaperWiring.write(folder, threading);
         try (PlainVenue venue = new PlainVenue()) {
             final int code =
-                    run("run", "--config", config.toString(), "--venue-url", venue.url(), "--seconds", "0.8", "--json");
+                    run("run", "--config", config.toString(), "--venue-url", venue.url(), "--seconds", "2.5", "--json");
             assertEquals(0, code, this::errors);
         }
         final List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();

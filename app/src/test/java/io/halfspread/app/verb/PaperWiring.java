@@ -26,6 +26,8 @@ final class PaperWiring {
                         "  nonces: " + folder.resolve("nonces"),
                         "  control: " + folder.resolve("control"),
                         "  locks: " + folder.resolve("locks"),
+                        "dashboard:",
+                        "  enabled: false",
                         "instruments:",
                         "  HYPE:",
                         "    sz_decimals: 2",

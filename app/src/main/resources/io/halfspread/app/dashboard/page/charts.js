@@ -35,6 +35,12 @@ function chart(id, size, series, more) {
   return { node, plot };
 }
 
+/** A range that also holds a line that stands still. */
+function around(u, low, high) {
+  const rest = Math.max((high - low) * 0.08, 0.005);
+  return low == null ? [-0.01, 0.01] : [low - rest, high + rest];
+}
+
 const stepped = uPlot.paths.stepped({ align: 1 });
 
 export class Charts {
@@ -66,7 +72,7 @@ export class Charts {
       line('spread', muted, { dash: [6, 3] }),
       line('inventory', muted, { dash: [2, 3] }),
       line('fees', market, { width: 1 }),
-    ], { hooks: { draw: [(u) => this.nameLines(u, ['total', 'spread', 'inventory', 'fees'])] } });
+    ], { scales: { y: { range: around } }, hooks: { draw: [(u) => this.nameLines(u, ['total', 'spread', 'inventory', 'fees'])] } });
     this.gap = chart('gap', 50, [
       line('high', colour('--faint'), { width: 0 }),
       line('low', colour('--faint'), { width: 0 }),

@@ -151,6 +151,7 @@ function prepareTheme() {
 
 prepareTheme();
 prepareSteering();
+matchMedia('(max-width: 640px)').addEventListener('change', () => showParams(state.params));
 connect(onAll, onNews, () => {
   connected = false;
   showAge();

@@ -83,7 +83,7 @@ export function showParams(points) {
     return row([
       { text: refused ? '\u2013' : point.version, n: true },
       clock(point.t),
-      point.kind + (point.name ? ' ' + point.name : ''),
+      point.kind + (point.name && point.name !== point.kind ? ' ' + point.name : ''),
       change,
       { text: point.sha.slice(0, 10), mono: true, title: point.sha },
     ], refused ? 'refused' : '');
