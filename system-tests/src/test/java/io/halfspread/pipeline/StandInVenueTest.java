@@ -40,7 +40,7 @@ final class StandInVenueTest {
                 await("quotes on both sides", venue::quotesBothSides);
                 assertEquals("quoting", out.readLine(), this::log);
                 await("going on without", () -> log().contains("the venue does not acknowledge userEvents"));
-                venue.hangUp(800);
+                venue.hangUp(800, HANG_UPS);
                 await("lost connections", () -> venue.hangUps() >= HANG_UPS);
                 final int placed = venue.placed();
                 await("quotes after them", () -> venue.placed() > placed && venue.quotesBothSides());

@@ -39,6 +39,7 @@ public final class StandInVenue implements AutoCloseable {
     private final Random random;
     private int ticks;
     private int hangUps;
+    private int hangUpsLeft;
 
     /**
      * Starts to serve.
@@ -57,11 +58,13 @@ public final class StandInVenue implements AutoCloseable {
     }
 
     /**
-     * From now on ends one connection after the other, with and without a close frame.
+     * Ends some connections, one after the other, with and without a close frame.
      *
      * @param everyMs time between two, in ms
+     * @param times   how many
      */
-    public void hangUp(final int everyMs) {
+    public synchronized void hangUp(final int everyMs, final int times) {
+        hangUpsLeft = times;
         later.scheduleAtFixedRate(this::hangUpOne, everyMs, everyMs, TimeUnit.MILLISECONDS);
     }
 
@@ -289,6 +292,10 @@ public final class StandInVenue implements AutoCloseable {
         if (!open.isEmpty()) {
             final StandInSocket one;
             synchronized (this) {
+                if (hangUpsLeft == 0) {
+                    return;
+                }
+                hangUpsLeft--;
                 one = open.get(random.nextInt(open.size()));
                 hangUps++;
             }
