@@ -155,7 +155,8 @@ final class DistributionTest {
             }
             assertEquals("true", main.getValue("Multi-Release"));
             assertEquals(null, main.getValue("Class-Path"));
-            assertNotNull(jar.getEntry("META-INF/maven/org.webjars.npm/uplot/pom.properties"), "the dashboard reads it");
+            assertNotNull(
+                    jar.getEntry("META-INF/maven/org.webjars.npm/uplot/pom.properties"), "the dashboard reads it");
         }
         final TreeSet<String> flags = new TreeSet<>();
         Files.readAllLines(root.resolve("config/jvm.options")).stream()
