@@ -10,6 +10,8 @@ import io.halfspread.gateway.rest.InfoServer;
 import io.halfspread.gateway.rest.VenueQueryException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,27 @@ class VenueOrdersTest {
         assertTrue(orders.orderStatus(78).isEmpty());
         assertEquals(1, notes.size(), notes::toString);
         assertTrue(notes.get(0).startsWith("orders are looked up among the open ones: orderStatus: "), notes::toString);
+    }
+
+    @Test
+    void shouldListOpenOrdersAgainOnlyForLaterQuestions() throws Exception {
+        final AtomicInteger asked = new AtomicInteger();
+        server.on("openOrders", query -> {
+            asked.incrementAndGet();
+            return new InfoServer.Reply(200, "[]");
+        });
+        for (int i = 0; i < 200; i++) {
+            assertTrue(orders.orderStatus(5, i).isEmpty());
+        }
+        final int inOneGo = asked.get();
+        assertTrue(inOneGo < 100, () -> inOneGo + " lists for 200 orders");
+
+        final long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (asked.get() == inOneGo && System.nanoTime() < endNs) {
+            orders.orderStatus(5, 9);
+        }
+
+        assertTrue(asked.get() > inOneGo);
     }
 
     @Test
