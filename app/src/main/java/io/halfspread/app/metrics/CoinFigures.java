@@ -28,11 +28,13 @@ final class CoinFigures {
 
     /** One figure of one coin. */
     interface CoinValue {
+        /** The figure as of a scrape. */
         double of(Scrape scrape, int instrument);
     }
 
     /** Two figures of one coin, of its bid and of its ask. */
     interface SideValue {
+        /** The figure of a side as of a scrape. */
         double of(Scrape scrape, int instrument, Side side);
     }
 
