@@ -1,8 +1,5 @@
 package io.halfspread.app.console;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** Colours on a terminal, and nothing at all elsewhere. Immutable. */
@@ -23,7 +20,7 @@ public final class Ink {
      * @return colours when that is a terminal and the environment does not forbid them
      */
     public static Ink ofProcess() {
-        return of(outIsTerminal(), System.getenv());
+        return of(Terminal.isTerminal(Terminal.OUT), System.getenv());
     }
 
     /**
@@ -39,16 +36,6 @@ public final class Ink {
                 terminal
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
                         && !environment.getOrDefault("TERM", "").equals("dumb"));
-    }
-
-    private static boolean outIsTerminal() {
-        try {
-            final String target =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (final IOException | UnsupportedOperationException e) {
-            return System.console() != null;
-        }
     }
 
     /**

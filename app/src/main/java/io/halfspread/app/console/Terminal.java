@@ -19,6 +19,10 @@ import java.nio.file.Path;
  * @param watching whether a person watches err, so that progress is worth drawing
  */
 public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean watching) {
+    /** Number of the stream of results. */
+    static final int OUT = 1;
+
+    private static final int ERR = 2;
     private static final int BUFFER = 1 << 16;
 
     /**
@@ -32,13 +36,14 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
                 false,
                 StandardCharsets.UTF_8);
         final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        return new Terminal(new FileInputStream(FileDescriptor.in), out, err, errIsTerminal());
+        return new Terminal(new FileInputStream(FileDescriptor.in), out, err, isTerminal(ERR));
     }
 
-    private static boolean errIsTerminal() {
+    /** Whether a person sees what is written to a stream of this process, by its number. */
+    static boolean isTerminal(final int stream) {
         try {
             final String target =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (final IOException | UnsupportedOperationException e) {
             return System.console() != null;
