@@ -1,5 +1,7 @@
 package io.halfspread.app.sweep.judge;
 
+import java.util.Arrays;
+
 /** Sums over blocks for many candidates at once. Arrays are [block][candidate], so that the inner loop runs over candidates. */
 final class BlockSums {
     private BlockSums() {}
@@ -25,7 +27,7 @@ final class BlockSums {
         final double[] sums = new double[means.length];
         for (final float[] sample : resampled) {
             resampler.next(counts);
-            java.util.Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0);
             for (int t = 0; t < counts.length; t++) {
                 if (counts[t] > 0) {
                     add(sums, blocks[t], counts[t]);

@@ -91,6 +91,11 @@ public record DeflatedSharpe(
         return of(moments[winner].sharpe(), variance, trials, independent, moments[winner]);
     }
 
+    /** Where the default has won: there is no gain. */
+    static DeflatedSharpe none(final int trials) {
+        return new DeflatedSharpe(0, 0, Double.NaN, trials, 1, 0, 3, 0);
+    }
+
     /** Mean of a sample's maximum of standard normal draws, by extreme value theory: equation 1 of the paper. */
     static double expectedMaximum(final double draws) {
         return draws <= 1
