@@ -13,13 +13,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SimpleFutureAction;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
-import scala.runtime.BoxedUnit;
 
 /**
  * Runs cells as tasks of Spark. Outcomes are handed over task by task as they end, by the caller's thread, so that a journal
@@ -80,12 +77,12 @@ public final class SparkEngine implements SweepEngine {
             return;
         }
         final BlockingQueue<List<OutcomeRow>> ended = new LinkedBlockingQueue<>();
-        final SimpleFutureAction<BoxedUnit> job = StreamedJob.submit(outcomes(cells), ended::add);
+        final StreamedJob job = StreamedJob.submit(outcomes(cells), ended::add);
         try {
             int left = cells.size();
             while (left > 0 && !request.interrupt().getAsBoolean()) {
                 // Asked before the queue is: a job that has ended has put all it has there.
-                final boolean over = job.isCompleted();
+                final boolean over = job.isOver();
                 final List<OutcomeRow> rows = ended.poll(over ? 0 : LOOK_MS, TimeUnit.MILLISECONDS);
                 if (rows != null) {
                     rows.forEach(row -> sink.accept(Outcome.decode(row.getOutcome())));
@@ -100,9 +97,7 @@ public final class SparkEngine implements SweepEngine {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while cells run", e);
         } finally {
-            if (!job.isCompleted()) {
-                job.cancel();
-            }
+            job.cancel();
         }
     }
 
@@ -143,12 +138,9 @@ public final class SparkEngine implements SweepEngine {
         return sources;
     }
 
-    private Failure failure(final SimpleFutureAction<BoxedUnit> job) {
-        final Throwable cause = StreamedJob.trouble(job);
-        if (!watch.lastFault().isEmpty()) {
-            return Failure.environment("--engine spark: " + watch.lastFault());
-        }
-        return Failure.environment("--engine spark: " + cause.getMessage().lines().findFirst().orElse("it gave up"));
+    private Failure failure(final StreamedJob job) {
+        final String fault = watch.lastFault();
+        return Failure.environment("--engine spark: " + (fault.isEmpty() ? job.trouble() : fault));
     }
 
     private Failure deserted() {
