@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
@@ -11,7 +12,7 @@ import scala.Function0;
 import scala.Function1;
 import scala.Function2;
 import scala.collection.Iterator;
-import scala.collection.immutable.Range;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -41,8 +42,11 @@ final class StreamedJob {
             return BoxedUnit.UNIT;
         };
         final Function0<BoxedUnit> nothing = () -> BoxedUnit.UNIT;
+        final List<Object> all = IntStream.range(0, tasks.getNumPartitions())
+                .<Object>mapToObj(Integer::valueOf)
+                .toList();
         return new StreamedJob(tasks.sparkContext()
-                .submitJob(tasks, collect, Range.apply(0, tasks.getNumPartitions()).map(each -> each), handOver, nothing));
+                .submitJob(tasks, collect, CollectionConverters.asScala(all).toSeq(), handOver, nothing));
     }
 
     /** Whether no task will end any more: all have, or Spark gave up, or it was cancelled. */
