@@ -24,6 +24,7 @@ import io.halfspread.app.verb.SignCommand;
 import io.halfspread.app.verb.SimCommand;
 import io.halfspread.app.verb.SoakCommand;
 import io.halfspread.app.verb.StatusCommand;
+import io.halfspread.app.verb.SweepCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
 import io.halfspread.app.verb.WatchdogCommand;
@@ -131,6 +132,7 @@ public final class Halfspread implements Runnable {
         verbs.put("verify", () -> new VerifyCommand(terminal));
         verbs.put("report", () -> new ReportCommand(terminal));
         verbs.put("compare", () -> new CompareSessionsCommand(terminal, build));
+        verbs.put("sweep", () -> new SweepCommand(terminal, build));
         verbs.put("dump", () -> new DumpCommand(terminal));
         verbs.put("explain", () -> new ExplainCommand(terminal));
         verbs.put("quote", () -> new QuoteCommand(terminal));

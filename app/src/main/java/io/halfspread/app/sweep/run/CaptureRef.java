@@ -3,6 +3,7 @@ package io.halfspread.app.sweep.run;
 import io.halfspread.codec.text.JsonNode;
 import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.codec.text.StrictJson;
+import io.halfspread.engine.capture.Manifest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,26 @@ public record CaptureRef(
     /** Copies the coins. */
     public CaptureRef {
         coins = List.copyOf(coins);
+    }
+
+    /**
+     * What {@link #sha256()} is of.
+     *
+     * @param manifest a capture's manifest
+     * @return the hash, 64 hex digits
+     */
+    public static String contentHash(final Manifest manifest) {
+        return CaptureRefs.sha256(manifest);
+    }
+
+    /**
+     * The same capture in another place.
+     *
+     * @param folder where its bytes lie too
+     * @return the capture there
+     */
+    public CaptureRef at(final Path folder) {
+        return new CaptureRef(name, folder, contentId, sha256, coins, firstNs, lastNs);
     }
 
     /**

@@ -30,6 +30,7 @@ public interface SweepEngineProvider {
      * @param settings  what all replays share
      * @param threads   cells at a time where that is the engine's to choose
      * @param master    address of the master, or null
+     * @param store     where captures are laid for other machines, a folder or a URI, or null
      * @param folder    folder of the sweep
      * @param interrupt asked again and again whether to end early
      * @param log       takes lines for people
@@ -39,6 +40,7 @@ public interface SweepEngineProvider {
             RunSettings settings,
             int threads,
             String master,
+            String store,
             Path folder,
             BooleanSupplier interrupt,
             Consumer<String> log) {
