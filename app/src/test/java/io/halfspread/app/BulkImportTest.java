@@ -46,7 +46,8 @@ class BulkImportTest {
                                 + day.member("events").text())
                         .toList());
         assertTrue(Files.exists(folder.resolve("out/venue/2025-03-12/quality.json")));
-        assertEquals(0, Cli.run("verify", folder.resolve("out/venue/2025-03-12")).exitCode());
+        assertEquals(
+                0, Cli.run("verify", folder.resolve("out/venue/2025-03-12")).exitCode());
         final List<JsonNode> passedOver = ran.json().member("passed_over").elements();
         assertEquals(2, passedOver.size());
         assertEquals("none.gz: no usable line", passedOver.get(0).text());
@@ -63,8 +64,15 @@ class BulkImportTest {
         }
 
         final Cli.Ran ran = Cli.run(
-                "import", folder.resolve("s3/market_data"), "--into", folder.resolve("out"), "--name", "hl", "--asset",
-                "BTC", "--json");
+                "import",
+                folder.resolve("s3/market_data"),
+                "--into",
+                folder.resolve("out"),
+                "--name",
+                "hl",
+                "--asset",
+                "BTC",
+                "--json");
 
         assertEquals(0, ran.exitCode(), ran.err());
         assertEquals("2", ran.text("imported"));
@@ -82,8 +90,14 @@ class BulkImportTest {
     void shouldGiveEqualBytesWhateverTheThreads() throws IOException {
         final Path data = recordings(4, 300);
 
-        assertEquals(0, Cli.run("import", data, "--into", folder.resolve("one"), "--threads", 1).exitCode());
-        assertEquals(0, Cli.run("import", data, "--into", folder.resolve("four"), "--threads", 4).exitCode());
+        assertEquals(
+                0,
+                Cli.run("import", data, "--into", folder.resolve("one"), "--threads", 1)
+                        .exitCode());
+        assertEquals(
+                0,
+                Cli.run("import", data, "--into", folder.resolve("four"), "--threads", 4)
+                        .exitCode());
 
         final Map<String, String> one = contents(folder.resolve("one"));
         assertEquals(4 * 3, one.size());
@@ -135,7 +149,8 @@ class BulkImportTest {
         final String capture =
                 ran.json().member("days").elements().get(0).member("capture").text();
         assertEquals(
-                "306aa7af96172383", Cli.run("replay", capture, "--asset", "HYPE", "--json").text("hash"));
+                "306aa7af96172383",
+                Cli.run("replay", capture, "--asset", "HYPE", "--json").text("hash"));
     }
 
     @Test
@@ -206,8 +221,7 @@ class BulkImportTest {
         try (Stream<Path> files = Files.walk(top)) {
             for (final Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!file.getFileName().toString().startsWith(".")) {
-                    contents.put(
-                            top.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+                    contents.put(top.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
                 }
             }
         }

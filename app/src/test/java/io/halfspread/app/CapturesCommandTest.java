@@ -35,9 +35,13 @@ class CapturesCommandTest {
     @Test
     void shouldListByCoinAndDayAndGivePathsToOtherCommands() {
         assertEquals("4", Cli.run("captures", "list", out, "--json").text("count"));
-        assertEquals("1", Cli.run("captures", "list", out, "--coin", "BTC,ETH", "--json").text("count"));
         assertEquals(
-                List.of(out.resolve("data/2025-03-12").toString(), out.resolve("data/2025-03-13").toString()),
+                "1",
+                Cli.run("captures", "list", out, "--coin", "BTC,ETH", "--json").text("count"));
+        assertEquals(
+                List.of(
+                        out.resolve("data/2025-03-12").toString(),
+                        out.resolve("data/2025-03-13").toString()),
                 Cli.run("captures", "list", out, "--from", "2025-03-12", "--to", "2025-03-13", "--paths")
                         .lines());
         final Cli.Ran table = Cli.run("captures", "list", out, "--grade", "A");
@@ -58,8 +62,7 @@ class CapturesCommandTest {
     @Test
     void shouldListWhatIsDamagedTornOrWithoutManifestAndLeaveItOutOfPaths() throws IOException {
         final Path first = out.resolve("data/2025-03-11");
-        try (FileChannel segment =
-                FileChannel.open(first.resolve("segment-000000.hsc"), StandardOpenOption.WRITE)) {
+        try (FileChannel segment = FileChannel.open(first.resolve("segment-000000.hsc"), StandardOpenOption.WRITE)) {
             segment.truncate(segment.size() - 8);
         }
         Files.delete(out.resolve("data/2025-03-12/manifest.yaml"));
@@ -82,8 +85,8 @@ class CapturesCommandTest {
     @Test
     void shouldFindAChangedByteThatAListDoesNotSee() throws IOException {
         assertEquals(0, Cli.run("captures", "verify", out).exitCode());
-        try (FileChannel segment = FileChannel.open(
-                out.resolve("data/2025-03-12/segment-000000.hsc"), StandardOpenOption.WRITE)) {
+        try (FileChannel segment =
+                FileChannel.open(out.resolve("data/2025-03-12/segment-000000.hsc"), StandardOpenOption.WRITE)) {
             segment.write(java.nio.ByteBuffer.wrap(new byte[] {'?'}), 2_000);
         }
 
@@ -100,7 +103,13 @@ class CapturesCommandTest {
         final Path replayed = folder.resolve("sessions/replayed");
         assertEquals(
                 0,
-                Cli.run("replay", home.resolve("config/sessions/hype-synthetic.gz"), "--asset", "HYPE", "--out", replayed)
+                Cli.run(
+                                "replay",
+                                home.resolve("config/sessions/hype-synthetic.gz"),
+                                "--asset",
+                                "HYPE",
+                                "--out",
+                                replayed)
                         .exitCode());
         final JsonNode before = Cli.run("captures", "list", replayed, "--json")
                 .json()

@@ -62,13 +62,16 @@ public final class MadeFrames {
         final String bid = level(px);
         final String ask = level(px + 1);
         return switch (i % KINDS) {
-            case 0 -> "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"" + coin + "\",\"time\":" + ms + ",\"levels\":[[" + bid
-                    + "," + level(px - 1) + "],[" + ask + "," + level(px + 2) + "]]}}";
-            case 1 -> "{\"channel\":\"bbo\",\"data\":{\"coin\":\"" + coin + "\",\"time\":" + ms + ",\"bbo\":[" + bid + ","
-                    + ask + "]}}";
-            default -> "{\"channel\":\"trades\",\"data\":[{\"coin\":\"" + coin + "\",\"side\":\"B\",\"px\":\"" + (px + 1)
-                    + ".0\",\"sz\":\"1.0\",\"time\":" + ms + ",\"hash\":\"0x0\",\"tid\":" + (7_000_000 + i)
-                    + ",\"users\":[\"0x0\",\"0x0\"]}]}";
+            case 0 ->
+                "{\"channel\":\"l2Book\",\"data\":{\"coin\":\"" + coin + "\",\"time\":" + ms + ",\"levels\":[[" + bid
+                        + "," + level(px - 1) + "],[" + ask + "," + level(px + 2) + "]]}}";
+            case 1 ->
+                "{\"channel\":\"bbo\",\"data\":{\"coin\":\"" + coin + "\",\"time\":" + ms + ",\"bbo\":[" + bid + ","
+                        + ask + "]}}";
+            default ->
+                "{\"channel\":\"trades\",\"data\":[{\"coin\":\"" + coin + "\",\"side\":\"B\",\"px\":\"" + (px + 1)
+                        + ".0\",\"sz\":\"1.0\",\"time\":" + ms + ",\"hash\":\"0x0\",\"tid\":" + (7_000_000 + i)
+                        + ",\"users\":[\"0x0\",\"0x0\"]}]}";
         };
     }
 

@@ -64,7 +64,9 @@ class KillImportTest {
             }
         }
         try (Stream<Path> left = Files.list(out)) {
-            assertEquals(0, left.filter(path -> path.toString().endsWith(".importing")).count());
+            assertEquals(
+                    0,
+                    left.filter(path -> path.toString().endsWith(".importing")).count());
         }
     }
 

@@ -54,7 +54,6 @@ public final class Catalogue {
 
     /** A capture whose manifest is gone has its segments still. */
     private static boolean isCapture(final Path folder) {
-        return ManifestFile.isPresent(folder)
-                || Files.exists(folder.resolve(CaptureDescriptor.segmentName(0)));
+        return ManifestFile.isPresent(folder) || Files.exists(folder.resolve(CaptureDescriptor.segmentName(0)));
     }
 }
