@@ -47,8 +47,12 @@ final class ClockWatch {
         return steps;
     }
 
-    double earlyShare() {
-        return lagUs.getTotalCount() == 0 ? 0 : (double) early / lagUs.getTotalCount();
+    long early() {
+        return early;
+    }
+
+    long count() {
+        return lagUs.getTotalCount();
     }
 
     Map<String, Object> json() {

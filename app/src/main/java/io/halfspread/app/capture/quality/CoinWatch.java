@@ -89,11 +89,11 @@ final class CoinWatch {
         final List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(coin, Measure.SILENT, data.silentShare()));
         findings.add(new Finding(coin, Measure.LONGEST_GAP, data.longestSeconds()));
-        findings.add(new Finding(coin, Measure.CROSSED, share(crossed, books + touches)));
-        findings.add(new Finding(coin, Measure.DUPLICATES, share(tradesTwice + booksTwice, trades + books)));
+        findings.add(Finding.ofShare(coin, Measure.CROSSED, crossed, books + touches));
+        findings.add(Finding.ofShare(coin, Measure.DUPLICATES, tradesTwice + booksTwice, trades + books));
         final double hours = Math.max(1, data.seconds() / SECONDS_PER_HOUR);
         findings.add(new Finding(coin, Measure.CLOCK_STEPS, clock.steps() / hours));
-        findings.add(new Finding(coin, Measure.EARLY, clock.earlyShare()));
+        findings.add(Finding.ofShare(coin, Measure.EARLY, clock.early(), clock.count()));
         return findings;
     }
 
@@ -120,9 +120,5 @@ final class CoinWatch {
         counts.put("trade", trades);
         counts.put("other", others);
         return counts;
-    }
-
-    private static double share(final long part, final long of) {
-        return of == 0 ? 0 : (double) part / of;
     }
 }

@@ -13,9 +13,9 @@ public enum Measure {
     /** Trades with an id that came before and books that came before, of all. */
     DUPLICATES("of trades and books twice", 100, "%", 0.01, 0.1, 1),
     /** Steps of the receive time against the venue's. */
-    CLOCK_STEPS("clock steps an hour", 1, "", 2, 20, 200),
-    /** Events that were received before the venue's time of them, of all. */
-    EARLY("of events received before the venue's time", 100, "%", 0.01, 1, 10),
+    CLOCK_STEPS("clock steps an hour", 1, "", 6, 60, 600),
+    /** Events that were received before the venue's time of them, of all: never worse than B, the order is right still. */
+    EARLY("of events received before the venue's time", 100, "%", 0.01, 100, 100),
     /** Lines whose receive time was before that of the line before, of all. */
     BACKWARDS("of lines with a receive time that runs backwards", 100, "%", 1, 5, 25),
     /** Lines refused, of all. */

@@ -69,8 +69,8 @@ public final class QualityWatch {
         final List<Finding> findings = new ArrayList<>();
         final double used = lines.messages() + lines.refused();
         if (used > 0) {
-            findings.add(new Finding(null, Measure.REFUSED, lines.refused() / used));
-            findings.add(new Finding(null, Measure.BACKWARDS, lines.lifted() / used));
+            findings.add(Finding.ofShare(null, Measure.REFUSED, lines.refused(), used));
+            findings.add(Finding.ofShare(null, Measure.BACKWARDS, lines.lifted(), used));
             findings.add(new Finding(null, Measure.DAMAGED_FILES, lines.damagedFiles()));
         }
         final Map<String, Object> byCoin = new LinkedHashMap<>();
