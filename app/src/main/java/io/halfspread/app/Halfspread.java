@@ -5,6 +5,7 @@ import io.halfspread.app.console.Terminal;
 import io.halfspread.app.hjb.HjbCommand;
 import io.halfspread.app.params.ParamsCommand;
 import io.halfspread.app.verb.CalibrateCommand;
+import io.halfspread.app.verb.CapturesCommand;
 import io.halfspread.app.verb.CompareCommand;
 import io.halfspread.app.verb.CompareSessionsCommand;
 import io.halfspread.app.verb.CompletionCommand;
@@ -123,6 +124,7 @@ public final class Halfspread implements Runnable {
         final Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
         verbs.put("replay", () -> new ReplayCommand(terminal, build));
         verbs.put("import", () -> new ImportCommand(terminal, build));
+        verbs.put("captures", () -> CapturesCommand.commandLine(terminal));
         verbs.put("record", () -> new RecordCommand(terminal, build));
         verbs.put("demo", () -> new DemoCommand(terminal, build));
         verbs.put("run", () -> new RunCommand(terminal, build));
