@@ -27,6 +27,7 @@ import io.halfspread.app.verb.StatusCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
 import io.halfspread.app.verb.WatchdogCommand;
+import io.halfspread.app.verb.WhatIfCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -131,6 +132,7 @@ public final class Halfspread implements Runnable {
         verbs.put("verify", () -> new VerifyCommand(terminal));
         verbs.put("report", () -> new ReportCommand(terminal));
         verbs.put("compare", () -> new CompareSessionsCommand(terminal, build));
+        verbs.put("what-if", () -> new WhatIfCommand(terminal, build));
         verbs.put("dump", () -> new DumpCommand(terminal));
         verbs.put("explain", () -> new ExplainCommand(terminal));
         verbs.put("quote", () -> new QuoteCommand(terminal));

@@ -51,8 +51,12 @@ public final class FillMatch {
             json.put("count", count);
             json.put("volume", volume);
             final Map<String, Object> byCause = new LinkedHashMap<>();
-            causes.forEach(
-                    cause -> byCause.put(cause.cause(), Map.of("count", cause.count(), "volume", cause.volume())));
+            causes.forEach(cause -> {
+                final Map<String, Object> some = new LinkedHashMap<>();
+                some.put("count", cause.count());
+                some.put("volume", cause.volume());
+                byCause.put(cause.cause(), some);
+            });
             json.put("causes", byCause);
             json.put("first", list.subList(0, Math.min(LISTED, list.size())));
             return json;

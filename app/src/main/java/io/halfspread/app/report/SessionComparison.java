@@ -65,20 +65,13 @@ public final class SessionComparison {
         return figures.coins().stream().map(Figures.Coin::coin).sorted().toList();
     }
 
-    private static Figures.Coin coin(final ComparedSession session, final String coin) {
-        return session.track().figures().coins().stream()
-                .filter(one -> one.coin().equals(coin))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /**
      * Coins that both trade.
      *
      * @return names, in the order of the first session
      */
     public List<String> coins() {
-        return a.track().figures().coins().stream().map(Figures.Coin::coin).toList();
+        return a.track().tradedCoins();
     }
 
     /**
@@ -90,7 +83,7 @@ public final class SessionComparison {
     public List<DeltaRow> rows(final String coin) {
         return coin == null
                 ? Deltas.of(a.track().figures(), b.track().figures())
-                : Deltas.of(coin(a, coin), coin(b, coin));
+                : Deltas.of(a.track().figures(coin), b.track().figures(coin));
     }
 
     /**
@@ -100,15 +93,26 @@ public final class SessionComparison {
      * @return USD
      */
     public Estimate profitDelta(final String coin) {
-        return ProfitBlocks.total(ProfitBlocks.difference(blocks(a, coin), blocks(b, coin)));
+        return SessionTrack.profitDelta(a.track(), b.track(), coin);
     }
 
-    private static long[] blocks(final ComparedSession session, final String coin) {
+    /**
+     * The profit of both over time.
+     *
+     * @param coin a coin, or null for the whole session
+     * @return a chart
+     */
+    public String equityChart(final String coin) {
+        final Figures first = a.track().figures();
+        final Charts charts = new Charts(first.firstNs(), first.lastNs());
         return coin == null
-                ? ProfitBlocks.sum(session.track().figures().coins().stream()
-                        .map(Figures.Coin::blocks)
-                        .toList())
-                : coin(session, coin).blocks();
+                ? charts.equities(
+                        a.label(), first.curve(), b.label(), b.track().figures().curve())
+                : charts.equities(
+                        a.label(),
+                        a.track().figures(coin).curve(),
+                        b.label(),
+                        b.track().figures(coin).curve());
     }
 
     /**
@@ -278,7 +282,13 @@ public final class SessionComparison {
                                 + Words.duration((row.toNs() - row.fromNs()) / 1e9)));
     }
 
-    private static String quotes(final WantedQuotes wanted) {
+    /**
+     * Wanted quotes for a person.
+     *
+     * @param wanted the quotes
+     * @return one line
+     */
+    public static String quotes(final WantedQuotes wanted) {
         final Map<String, Object> quotes = Divergence.quotes(wanted);
         return "event " + wanted.sequence() + ": bid " + side(quotes, "bid") + ", ask " + side(quotes, "ask");
     }

@@ -132,6 +132,52 @@ public final class SessionTrack {
         return figures;
     }
 
+    /** Figures of a coin that was traded. */
+    Figures.Coin figures(final String coin) {
+        return figures().coins().stream()
+                .filter(one -> one.coin().equals(coin))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Coins of which anything was decided or traded.
+     *
+     * @return names, in the session's order
+     */
+    public List<String> tradedCoins() {
+        return figures().coins().stream().map(Figures.Coin::coin).toList();
+    }
+
+    /**
+     * Profit, with its band over the minutes.
+     *
+     * @param coin a coin, or null for the whole session
+     * @return USD
+     */
+    public Estimate profit(final String coin) {
+        return ProfitBlocks.total(blocks(coin));
+    }
+
+    /**
+     * By how much the profit of one session is above another's, with its band over the minutes of both.
+     *
+     * @param first  the other
+     * @param second the one
+     * @param coin   a coin, or null for the whole session
+     * @return USD
+     */
+    public static Estimate profitDelta(final SessionTrack first, final SessionTrack second, final String coin) {
+        return ProfitBlocks.total(ProfitBlocks.difference(first.blocks(coin), second.blocks(coin)));
+    }
+
+    private long[] blocks(final String coin) {
+        return coin == null
+                ? ProfitBlocks.sum(
+                        figures().coins().stream().map(Figures.Coin::blocks).toList())
+                : figures(coin).blocks();
+    }
+
     QuoteLog quotes() {
         return quotes;
     }
