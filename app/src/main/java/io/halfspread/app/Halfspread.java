@@ -29,6 +29,7 @@ import io.halfspread.app.verb.SweepCommand;
 import io.halfspread.app.verb.SynthCommand;
 import io.halfspread.app.verb.VerifyCommand;
 import io.halfspread.app.verb.WatchdogCommand;
+import io.halfspread.app.verb.WhatIfCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -135,6 +136,7 @@ public final class Halfspread implements Runnable {
         verbs.put("report", () -> new ReportCommand(terminal));
         verbs.put("compare", () -> new CompareSessionsCommand(terminal, build));
         verbs.put("sweep", () -> new SweepCommand(terminal, build));
+        verbs.put("what-if", () -> new WhatIfCommand(terminal, build));
         verbs.put("dump", () -> new DumpCommand(terminal));
         verbs.put("explain", () -> new ExplainCommand(terminal));
         verbs.put("quote", () -> new QuoteCommand(terminal));

@@ -55,7 +55,8 @@ final class BlockRunner implements FlatMapFunction<CellBlock, OutcomeRow> {
 
     private static CaptureCache cache(final SparkConf conf) {
         final Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
-        return new CaptureCache(root(conf), SparkEnv.get().blockManager().blockManagerId().host(), hadoop);
+        return new CaptureCache(
+                root(conf), SparkEnv.get().blockManager().blockManagerId().host(), hadoop);
     }
 
     /** Where this worker keeps what it need not fetch twice: told, or its own disk for scratch, or the system's. */
@@ -65,7 +66,8 @@ final class BlockRunner implements FlatMapFunction<CellBlock, OutcomeRow> {
             return Path.of(told);
         }
         final String disks = System.getenv("SPARK_LOCAL_DIRS");
-        final String disk = disks == null || disks.isBlank() ? System.getProperty("java.io.tmpdir") : disks.split(",")[0];
+        final String disk =
+                disks == null || disks.isBlank() ? System.getProperty("java.io.tmpdir") : disks.split(",")[0];
         return Path.of(disk, FOLDER);
     }
 

@@ -81,7 +81,8 @@ final class CaptureCache {
                 }
             }
         } catch (final IOException e) {
-            throw new WorkerFault(worker, "its cache " + root + " cannot take capture " + ref.name() + ": " + why(e), e);
+            throw new WorkerFault(
+                    worker, "its cache " + root + " cannot take capture " + ref.name() + ": " + why(e), e);
         }
     }
 

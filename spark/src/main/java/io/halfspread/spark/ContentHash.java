@@ -24,5 +24,4 @@ final class ContentHash {
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
-
 }

@@ -72,7 +72,8 @@ final class MasterUrl {
     boolean isLoopback() {
         return !isLocal()
                 && addresses.stream()
-                        .allMatch(each -> !each.isUnresolved() && each.getAddress().isLoopbackAddress());
+                        .allMatch(each ->
+                                !each.isUnresolved() && each.getAddress().isLoopbackAddress());
     }
 
     /**
@@ -130,7 +131,7 @@ final class MasterUrl {
     }
 
     private static Failure bad(final String text) {
-        return Failure.badInput(
-                "--master " + text + ": accepted: local[N], local[*], spark://HOST:PORT[,HOST:PORT], k8s://[https://]HOST[:PORT]");
+        return Failure.badInput("--master " + text
+                + ": accepted: local[N], local[*], spark://HOST:PORT[,HOST:PORT], k8s://[https://]HOST[:PORT]");
     }
 }

@@ -145,7 +145,8 @@ public final class SparkEngine implements SweepEngine {
 
     private Failure deserted() {
         return Failure.environment("--master " + master.text()
-                + ": no executor has come for a minute; its workers need " + session.conf().get("spark.executor.memory", "1g")
+                + ": no executor has come for a minute; its workers need "
+                + session.conf().get("spark.executor.memory", "1g")
                 + " of memory and a core each (the master's page shows what they have)");
     }
 }

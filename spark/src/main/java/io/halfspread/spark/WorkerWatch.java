@@ -63,6 +63,8 @@ final class WorkerWatch extends SparkListener {
     }
 
     private static String firstLine(final String text) {
-        return text == null || text.isBlank() ? "no reason given" : text.lines().findFirst().orElse("");
+        return text == null || text.isBlank()
+                ? "no reason given"
+                : text.lines().findFirst().orElse("");
     }
 }

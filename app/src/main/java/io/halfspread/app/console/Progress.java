@@ -15,6 +15,7 @@ public final class Progress implements AutoCloseable {
     private final boolean drawn;
     private final String what;
     private final String unit;
+    private final Listener listener;
     private final long startNs = System.nanoTime();
     private long drawnNs = startNs;
     private boolean dirty;
@@ -39,10 +40,41 @@ public final class Progress implements AutoCloseable {
      * @param unit     what is counted, for example "replays"
      */
     public Progress(final Terminal terminal, final boolean drawn, final String what, final String unit) {
+        this(terminal, drawn, what, unit, null);
+    }
+
+    /** Begins a part of something, whose drawing is another's. */
+    Progress(final Terminal terminal, final Listener listener) {
+        this(terminal, false, "", "", listener);
+    }
+
+    private Progress(
+            final Terminal terminal,
+            final boolean drawn,
+            final String what,
+            final String unit,
+            final Listener listener) {
         this.terminal = terminal;
         this.drawn = drawn;
         this.what = what;
         this.unit = unit;
+        this.listener = listener;
+    }
+
+    /** Is told how far a part is. */
+    @FunctionalInterface
+    interface Listener {
+        void at(long events, double share);
+    }
+
+    /**
+     * Parts of this, done at the same time and drawn as one.
+     *
+     * @param count how many
+     * @return the parts, to be begun one by one
+     */
+    public ProgressParts parts(final int count) {
+        return new ProgressParts(this, terminal, count);
     }
 
     /**
@@ -52,6 +84,9 @@ public final class Progress implements AutoCloseable {
      * @param share  share of the work done, 0 to 1; 0 when not known
      */
     public void at(final long events, final double share) {
+        if (listener != null) {
+            listener.at(events, share);
+        }
         if (!drawn) {
             return;
         }

@@ -1,6 +1,5 @@
 package io.halfspread.app.verb;
 
-import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.console.Home;
@@ -89,17 +88,8 @@ public final class SweepCommand implements Callable<Integer> {
             description = "Tuning parameters of the default set; else the built-in ones.")
     private Path params;
 
-    @Option(
-            names = "--fills",
-            paramLabel = "MODEL",
-            description = "queue (default: pessimistic), queue:optimistic, touch or none.")
-    private String fills;
-
-    @Option(
-            names = "--latency",
-            paramLabel = "DELAY[,DELAY]",
-            description = "With queue: as replay takes it; else fills.latency.")
-    private String latency;
+    @Mixin
+    private FillOptions fills;
 
     @Option(
             names = "--max-gap",
@@ -188,13 +178,8 @@ public final class SweepCommand implements Callable<Integer> {
         if (!engine.equals(SweepRequest.Where.LOCAL) && !engine.equals("spark")) {
             throw Failure.badInput("--engine " + engine + ": accepted: local, spark");
         }
-        final FillChoice choice = fills == null ? FillChoice.QUEUE : ReplaySelection.fillChoice(fills);
-        if (latency != null && !choice.isQueue()) {
-            throw Failure.badInput("--latency: goes with --fills queue or queue:optimistic, not with " + choice.text());
-        }
-        final FillDelays delays = latency == null
-                ? FillDelays.of(ConfigOption.FILLS_LATENCY.path(), wiring.text(ConfigOption.FILLS_LATENCY))
-                : FillDelays.of("--latency", latency);
+        final FillChoice choice = fills.model() == null ? FillChoice.QUEUE : fills.model();
+        final FillDelays delays = fills.delays(wiring, choice);
         return new SweepRequest(
                 inputs,
                 folder == null ? Path.of("sweeps", name()) : folder,
