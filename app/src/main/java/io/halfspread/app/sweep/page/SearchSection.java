@@ -117,7 +117,7 @@ final class SearchSection {
         html.raw("<td style=\"background:" + scale.colour(mean) + ";color:"
                         + (scale.bright(mean) ? "#000" : "#fff") + "\" title=\""
                         + Markup.escaped(count + " set" + (count == 1 ? "" : "s")) + "\">")
-                .words(Texts.figure(mean))
+                .words(Texts.brief(mean))
                 .raw("</td>");
     }
 }

@@ -30,6 +30,12 @@ final class Texts {
         return Words.fixed(value, size >= 1000 || value == Math.rint(value) ? 0 : size >= 10 ? 2 : 4);
     }
 
+    /** A figure in few digits, for places without room. */
+    static String brief(final double value) {
+        final double size = Math.abs(value);
+        return Words.fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+    }
+
     static String p(final double value) {
         return Words.fixed(value, 3);
     }

@@ -117,7 +117,7 @@ final class VerdictSection {
         html.raw("<section id=\"best\"><h2>The best sets</h2>\n");
         final Whiskers profits = new Whiskers()
                 .add(
-                        "default",
+                        "0",
                         "ask",
                         judgement.base().pnl().value(),
                         judgement.base().pnl().half());
@@ -128,7 +128,7 @@ final class VerdictSection {
             gains.add(name, "bid", set.gain().value(), set.gain().half());
         });
         html.raw("<div class=\"two\">")
-                .raw(profits.html("Profit, USD, by set"))
+                .raw(profits.html("Profit, USD, by set; 0 is the default"))
                 .raw(gains.html("Gain above the default on the same blocks, USD, by set"))
                 .raw("</div>\n");
         final Set<String> names = new LinkedHashSet<>();
@@ -198,7 +198,9 @@ final class VerdictSection {
                         Words.fixed(judgement.ofGain().probability(), 3),
                         Words.fixed(judgement.ofProfit().probability(), 3)))
                 .endTable()
-                .raw("</div></div>\n");
+                .raw(
+                        "</div></div>\n<p class=\"soft\">The deflated ratio takes the spread of the sets' ratios for luck. Where "
+                                + "many sets are truly worse than others it is too small; the p-values are not.</p>\n");
         new ForwardTable(html, judgement.forward()).write();
         html.raw("</section>\n");
     }
