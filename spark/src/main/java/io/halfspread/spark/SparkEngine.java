@@ -50,7 +50,7 @@ public final class SparkEngine implements SweepEngine {
      * @throws Failure when the master is not there or refuses, exit code 3
      */
     static SparkEngine start(final Request request) {
-        final MasterUrl master = SparkSettings.master(request.master());
+        final MasterUrl master = SparkSettings.master(request.master(), request.threads());
         master.requireAnswer();
         final SparkSession session;
         try {
