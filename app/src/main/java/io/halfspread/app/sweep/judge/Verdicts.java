@@ -59,7 +59,12 @@ public final class Verdicts {
         final List<String> mapped =
                 sensitivity.stream().map(Sensitivity::parameter).limit(MAPPED).toList();
         return new Judgement(
-                Verdict.of(sets.get(0), check, sample, forward),
+                Verdict.of(
+                        sets.get(0),
+                        check,
+                        sample,
+                        forward,
+                        Cautions.of(space, sets.get(0), sets.get(sets.size() - 1), sample, settings)),
                 goal,
                 settings,
                 sample,

@@ -108,7 +108,7 @@ final class RealityCheckTest {
             block[0] = random.nextGaussian();
             block[1] = last;
         }
-        final JudgeSettings settings = new JudgeSettings(1, 400, 4, 30);
+        final JudgeSettings settings = new JudgeSettings(1, 400, 4, 30, false);
 
         final Band[] bands = Bands.sums(blocks, new int[] {2000}, settings);
 
