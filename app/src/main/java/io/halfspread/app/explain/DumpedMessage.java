@@ -8,13 +8,18 @@ import io.halfspread.engine.capture.CaptureReader;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.agrona.DirectBuffer;
 
 /** A recorded message as members of a JSON object. */
 final class DumpedMessage {
     private final EventDump dump = new EventDump();
 
     Map<String, Object> of(final CaptureReader record) {
-        final String line = dump.line(record.buffer(), record.offset(), record.length(), record.sequence());
+        return of(record.buffer(), record.offset(), record.length(), record.sequence());
+    }
+
+    Map<String, Object> of(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
+        final String line = dump.line(buffer, offset, length, sequence);
         return members(StrictJson.parse(line, false).root());
     }
 

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.agrona.DirectBuffer;
 
-/** Reads a capture up to one event and says what the engine knew there, what it decided, and why. */
+/** Follows a session up to one event and says what the engine knew there, what it decided, and why. For one thread. */
 public final class Explainer {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int INSTRUMENT = BODY + 16;
@@ -37,47 +38,110 @@ public final class Explainer {
     private final QuoteDecisionDecoder decision = new QuoteDecisionDecoder();
     private final DumpedMessage dump = new DumpedMessage();
     private final Map<Integer, InstrumentView> views = new TreeMap<>();
+    private final Map<String, Object> json = new LinkedHashMap<>();
+    private final List<Object> decisions = new ArrayList<>();
+    private final List<Object> commands = new ArrayList<>();
+    private final long wanted;
     private TuningUpdate params;
-
-    /** Creates an explainer for one event. */
-    public Explainer() {}
+    private long input = -1;
+    private long lastDecision = -1;
 
     /**
-     * Explains one input.
+     * Creates an explainer for one event.
      *
-     * @param records  cursor before the first record
-     * @param sequence ring sequence of the input
+     * @param wanted ring sequence of the input
+     */
+    public Explainer(final long wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * Explains one input of a capture.
+     *
+     * @param records cursor before the first record
      * @return members in order, or null when the capture holds no such input
      */
-    public Map<String, Object> explain(final CaptureReader records, final long sequence) {
-        final Map<String, Object> json = new LinkedHashMap<>();
-        final List<Object> decisions = new ArrayList<>();
-        final List<Object> commands = new ArrayList<>();
-        long input = -1;
-        long lastDecision = -1;
-        while (input <= sequence && records.next()) {
-            header.wrap(records.buffer(), records.offset());
+    public Map<String, Object> explain(final CaptureReader records) {
+        while (!isDone() && records.next()) {
             if (records.isInput()) {
-                input = records.sequence();
-                if (input <= sequence) {
-                    onInput(records);
-                }
-                if (input == sequence) {
-                    json.put("seq", sequence);
-                    json.put("event", dump.of(records));
-                }
-            } else if (header.templateId() == QuoteDecisionDecoder.TEMPLATE_ID) {
-                decision.wrap(records.buffer(), records.offset() + BODY, header.blockLength(), header.version());
-                final InstrumentView view = view(decision.instrument());
-                lastDecision = input < sequence ? input : lastDecision;
-                if (input == sequence) {
-                    decisions.add(decision(view));
-                }
-                view.onDecision(decision);
-            } else if (input == sequence) {
-                commands.add(dump.of(records));
+                onInput(records.buffer(), records.offset(), records.length(), records.sequence());
+            } else {
+                onOutput(records.buffer(), records.offset(), records.length(), records.sequence());
             }
         }
+        return explanation();
+    }
+
+    /**
+     * The input to explain.
+     *
+     * @return its ring sequence
+     */
+    public long wanted() {
+        return wanted;
+    }
+
+    /**
+     * Whether all that matters was seen.
+     *
+     * @return true after the first input beyond the wanted one
+     */
+    public boolean isDone() {
+        return input > wanted;
+    }
+
+    /**
+     * One input of the session, in order.
+     *
+     * @param buffer   holds the message
+     * @param offset   index of its header
+     * @param length   bytes, header included
+     * @param sequence ring sequence
+     */
+    public void onInput(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
+        input = sequence;
+        if (input <= wanted) {
+            header.wrap(buffer, offset);
+            onInput(buffer, offset);
+        }
+        if (input == wanted) {
+            json.put("seq", wanted);
+            json.put("event", dump.of(buffer, offset, length, sequence));
+        }
+    }
+
+    /**
+     * One output of the session, after the input that caused it.
+     *
+     * @param buffer   holds the message
+     * @param offset   index of its header
+     * @param length   bytes, header included
+     * @param sequence sequence on the ring of outputs
+     */
+    public void onOutput(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
+        if (isDone()) {
+            return;
+        }
+        header.wrap(buffer, offset);
+        if (header.templateId() == QuoteDecisionDecoder.TEMPLATE_ID) {
+            decision.wrap(buffer, offset + BODY, header.blockLength(), header.version());
+            final InstrumentView view = view(decision.instrument());
+            lastDecision = input < wanted ? input : lastDecision;
+            if (input == wanted) {
+                decisions.add(decision(view));
+            }
+            view.onDecision(decision);
+        } else if (input == wanted) {
+            commands.add(dump.of(buffer, offset, length, sequence));
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @return members in order, or null when the wanted input was not seen
+     */
+    public Map<String, Object> explanation() {
         if (json.isEmpty()) {
             return null;
         }
@@ -92,33 +156,32 @@ public final class Explainer {
         return json;
     }
 
-    private void onInput(final CaptureReader records) {
-        final int body = records.offset() + BODY;
+    private void onInput(final DirectBuffer buffer, final int offset) {
+        final int body = offset + BODY;
         final int blockLength = header.blockLength();
         final int version = header.version();
-        final InstrumentView view =
-                view(records.buffer().getShort(records.offset() + INSTRUMENT, ByteOrder.LITTLE_ENDIAN) & 0xFFFF);
+        final InstrumentView view = view(buffer.getShort(offset + INSTRUMENT, ByteOrder.LITTLE_ENDIAN) & 0xFFFF);
         switch (header.templateId()) {
             case BestBidOfferDecoder.TEMPLATE_ID:
-                view.onBestBidOffer(bestBidOffer.wrap(records.buffer(), body, blockLength, version));
+                view.onBestBidOffer(bestBidOffer.wrap(buffer, body, blockLength, version));
                 break;
             case BookSnapshotDecoder.TEMPLATE_ID:
-                view.onSnapshot(snapshot.wrap(records.buffer(), body, blockLength, version));
+                view.onSnapshot(snapshot.wrap(buffer, body, blockLength, version));
                 break;
             case InstrumentDefinitionDecoder.TEMPLATE_ID:
-                view.onDefinition(definition.wrap(records.buffer(), body, blockLength, version));
+                view.onDefinition(definition.wrap(buffer, body, blockLength, version));
                 break;
             case PolicyRowsDecoder.TEMPLATE_ID:
-                view.policy.onRows(policyRows.wrap(records.buffer(), body, blockLength, version));
+                view.policy.onRows(policyRows.wrap(buffer, body, blockLength, version));
                 break;
             case PolicyCommitDecoder.TEMPLATE_ID:
-                view.policy.onCommit(policyCommit.wrap(records.buffer(), body, blockLength, version));
+                view.policy.onCommit(policyCommit.wrap(buffer, body, blockLength, version));
                 break;
             case StrategySettingsDecoder.TEMPLATE_ID:
-                view.onSettings(settings.wrap(records.buffer(), body, blockLength, version));
+                view.onSettings(settings.wrap(buffer, body, blockLength, version));
                 break;
             case TuningParamsUpdateDecoder.TEMPLATE_ID:
-                params = TuningEvents.decodeUpdate(records.buffer(), records.offset());
+                params = TuningEvents.decodeUpdate(buffer, offset);
                 break;
             default:
                 break;

@@ -50,6 +50,27 @@ public record FillDelays(Latency orders, Latency answers, String text) {
         return new FillDelays(latency(name, orders.strip()), latency(name, answers.strip()), text);
     }
 
+    /**
+     * Delays of commands longer by so much.
+     *
+     * @param ms added, milliseconds, 0 or more
+     * @return the delays
+     * @throws Failure when a delay would be longer than accepted
+     */
+    public FillDelays plus(final BigDecimal ms) {
+        if (ms.signum() == 0) {
+            return this;
+        }
+        try {
+            return new FillDelays(
+                    orders.plus(ms.movePointRight(NS_PER_MS_DIGITS).longValueExact()),
+                    answers,
+                    text + " plus " + ms.toPlainString());
+        } catch (final ArithmeticException | IllegalArgumentException e) {
+            throw Failure.badInput(ms.toPlainString() + " ms added to " + text + ": delays are 0 to 3600000 ms");
+        }
+    }
+
     private static Latency latency(final String name, final String text) {
         try {
             if (text.equals(NONE)) {

@@ -10,17 +10,18 @@ import io.halfspread.engine.capture.Manifest;
 import io.halfspread.engine.replay.InputSource;
 import io.halfspread.engine.replay.ReplayPlan;
 import io.halfspread.engine.settings.Instrument;
-import io.halfspread.engine.settings.QuotingSettings;
 import io.halfspread.engine.settings.SessionSettings;
 import io.halfspread.engine.tuning.TuningUpdate;
 import io.halfspread.gateway.frames.FrameContentId;
 import io.halfspread.gateway.frames.FrameInputs;
+import io.halfspread.gateway.frames.FrameStats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
+import java.util.function.Supplier;
 
 /**
  * What a replay reads, opened, and the plan that fits it: raw frames and captures of market data get a session around
@@ -29,7 +30,7 @@ import java.util.function.LongToDoubleFunction;
  * @param source    the inputs
  * @param plan      what to do with them
  * @param contentId session id, or that of the frames
- * @param frames    the inputs when they are raw frames, else null
+ * @param frames    what came out of the frames so far, null for a capture
  * @param manifest  the capture's manifest, or null for raw frames
  * @param share     share of the work done, 0 to 1, by inputs published; from any thread
  */
@@ -37,7 +38,7 @@ record ReplayInput(
         InputSource source,
         ReplayPlan plan,
         long contentId,
-        FrameInputs frames,
+        Supplier<FrameStats> frames,
         Manifest manifest,
         LongToDoubleFunction share) {
     static ReplayInput open(final ReplayRequest request) {
@@ -45,35 +46,49 @@ record ReplayInput(
         if (Files.isDirectory(path)) {
             return ofCapture(request, CaptureInputs.open(path));
         }
+        requireFile(path);
+        try {
+            return ofFrames(request);
+        } catch (final IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    static void requireFile(final Path path) {
         if (!Files.isRegularFile(path)) {
             throw Failure.badInput(path + ": " + (Files.exists(path) ? "not a file" : "no such file or folder")
                     + "; accepted: a capture folder, or a file of raw frames (plain, gzip, lz4)");
         }
-        try {
-            return ofFrames(request);
-        } catch (final IOException e) {
-            throw Failure.badInput(path + ": cannot be read: " + e.getMessage());
-        }
+    }
+
+    static Failure unreadable(final Path path, final IOException cause) {
+        return Failure.badInput(path + ": cannot be read: " + cause.getMessage());
     }
 
     private static ReplayInput ofFrames(final ReplayRequest request) throws IOException {
+        final long contentId = FrameContentId.of(request.input());
+        final ReplayPlan plan = ofFrames(request, contentId);
+        final FrameInputs frames = frames(request);
+        return new ReplayInput(frames, plan, contentId, frames::stats, null, published -> share(frames));
+    }
+
+    /** The frames of a replay, to be decoded as they are read. */
+    static FrameInputs frames(final ReplayRequest request) throws IOException {
+        final List<String> coins =
+                opening(request).instruments().stream().map(Instrument::coin).toList();
+        return new FrameInputs(List.of(request.input()), new CoinIndex(coins));
+    }
+
+    /** What a replay does with frames. */
+    static ReplayPlan ofFrames(final ReplayRequest request, final long contentId) {
         if (request.fills() == FillChoice.RECORDED) {
             throw Failure.badInput("--fills recorded: raw frames hold no account events; accepted: none, touch, queue");
         }
-        final SessionSettings opening = opening(request);
-        final List<String> coins =
-                opening.instruments().stream().map(Instrument::coin).toList();
-        final long contentId = FrameContentId.of(request.input());
-        final ReplayPlan plan =
-                ReplayPlan.ofMarketData(opening, contentId, paramsOrDefaults(request), request.drops(), null);
-        final FrameInputs frames = new FrameInputs(List.of(request.input()), new CoinIndex(coins));
-        return new ReplayInput(
-                frames,
-                plan,
-                contentId,
-                frames,
-                null,
-                published -> frames.totalBytes() == 0 ? 0 : (double) frames.bytesRead() / frames.totalBytes());
+        return ReplayPlan.ofMarketData(opening(request), contentId, paramsOrDefaults(request), request.drops(), null);
+    }
+
+    static double share(final FrameInputs frames) {
+        return frames.totalBytes() == 0 ? 0 : (double) frames.bytesRead() / frames.totalBytes();
     }
 
     private static ReplayInput ofCapture(final ReplayRequest request, final CaptureInputs inputs) {
@@ -140,27 +155,12 @@ record ReplayInput(
     }
 
     private static Instrument withSource(final Instrument instrument, final QuoteSource source) {
-        final QuotingSettings q = instrument.quoting();
         return new Instrument(
                 instrument.coin(),
                 instrument.kind(),
                 instrument.szDecimals(),
                 instrument.assetId(),
-                new QuotingSettings(
-                        source,
-                        q.blendWeight(),
-                        q.halfSpreadBps(),
-                        q.maxBpsDiff(),
-                        q.imbalanceDepth(),
-                        q.sizesInUsd(),
-                        q.orderSize(),
-                        q.maxPosition(),
-                        q.minNotional(),
-                        q.takerEnabled(),
-                        q.takerMaxRate(),
-                        q.takerSlippageBps(),
-                        q.makerFeeRate(),
-                        q.takerFeeRate()),
+                instrument.quoting().with(source),
                 instrument.limits());
     }
 

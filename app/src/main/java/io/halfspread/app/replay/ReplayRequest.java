@@ -2,8 +2,10 @@ package io.halfspread.app.replay;
 
 import io.halfspread.app.config.ConfigOption;
 import io.halfspread.app.config.HalfspreadConfig;
+import io.halfspread.app.console.Failure;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.engine.agent.ThreadingMode;
+import io.halfspread.engine.replay.ReplayOptions;
 import io.halfspread.engine.replay.TuningDrop;
 import io.halfspread.engine.tuning.TuningUpdate;
 import java.nio.file.Path;
@@ -39,9 +41,44 @@ public record ReplayRequest(
         double speed,
         Path out) {
     /**
+     * A replay as it is when nothing is asked for: all coins, nothing changed, as fast as it goes, not recorded.
+     *
+     * @param input  capture folder or file of raw frames
+     * @param config wiring
+     * @return the request
+     * @throws Failure when the configured delays cannot be used
+     */
+    public static ReplayRequest of(final Path input, final HalfspreadConfig config) {
+        return new ReplayRequest(
+                input,
+                config,
+                null,
+                null,
+                List.of(),
+                null,
+                FillDelays.of(ConfigOption.FILLS_LATENCY.path(), config.text(ConfigOption.FILLS_LATENCY)),
+                null,
+                ThreadingMode.INVOKED,
+                ReplayOptions.DEFAULT_BATCH,
+                0,
+                null);
+    }
+
+    /**
+     * The same of other coins.
+     *
+     * @param coins coins, null for all there are
+     * @return the changed request
+     */
+    public ReplayRequest withAssets(final List<String> coins) {
+        return new ReplayRequest(
+                input, config, coins, params, drops, fills, delays, quoteSource, threading, batch, speed, out);
+    }
+
+    /**
      * The same with other parameters.
      *
-     * @param others parameters from the first event on
+     * @param others parameters from the first event on, null for the defaults or the recorded ones
      * @return the changed request
      */
     public ReplayRequest withParams(final TuningUpdate others) {
@@ -50,7 +87,75 @@ public record ReplayRequest(
     }
 
     /**
-     * The same with another fill model, not recorded.
+     * The same with other overlays.
+     *
+     * @param others overlays
+     * @return the changed request
+     */
+    public ReplayRequest withDrops(final List<TuningDrop> others) {
+        return new ReplayRequest(
+                input, config, assets, params, others, fills, delays, quoteSource, threading, batch, speed, out);
+    }
+
+    /**
+     * The same with another quote source.
+     *
+     * @param source quote source, null for the configured or recorded one
+     * @return the changed request
+     */
+    public ReplayRequest withQuoteSource(final QuoteSource source) {
+        return new ReplayRequest(
+                input, config, assets, params, drops, fills, delays, source, threading, batch, speed, out);
+    }
+
+    /**
+     * The same with a fill model asked for.
+     *
+     * @param choice the model, null for the input's own
+     * @return the changed request
+     */
+    public ReplayRequest asking(final FillChoice choice) {
+        return new ReplayRequest(
+                input, config, assets, params, drops, choice, delays, quoteSource, threading, batch, speed, out);
+    }
+
+    /**
+     * The same with other delays.
+     *
+     * @param others delays of a queue model
+     * @return the changed request
+     */
+    public ReplayRequest withDelays(final FillDelays others) {
+        return new ReplayRequest(
+                input, config, assets, params, drops, fills, others, quoteSource, threading, batch, speed, out);
+    }
+
+    /**
+     * The same, run otherwise.
+     *
+     * @param mode   which threads
+     * @param events most events the engine handles in one step
+     * @param times  times real time, 0 for as fast as it goes
+     * @return the changed request
+     */
+    public ReplayRequest running(final ThreadingMode mode, final int events, final double times) {
+        return new ReplayRequest(
+                input, config, assets, params, drops, fills, delays, quoteSource, mode, events, times, out);
+    }
+
+    /**
+     * The same, recorded.
+     *
+     * @param folder folder to record in, or null
+     * @return the changed request
+     */
+    public ReplayRequest into(final Path folder) {
+        return new ReplayRequest(
+                input, config, assets, params, drops, fills, delays, quoteSource, threading, batch, speed, folder);
+    }
+
+    /**
+     * The same with another fill model where one answers, not recorded. Whether one is asked for stays as it is.
      *
      * @param model a model, not the record
      * @return the changed request

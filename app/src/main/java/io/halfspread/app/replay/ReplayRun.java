@@ -24,12 +24,14 @@ import io.halfspread.gateway.frames.RefusedLines;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Runs one replay as asked. */
 public final class ReplayRun {
     private final ReplayRequest request;
     private final String build;
+    private final Supplier<ReplayInput> opened;
 
     /**
      * Prepares a replay.
@@ -40,6 +42,20 @@ public final class ReplayRun {
     public ReplayRun(final ReplayRequest request, final String build) {
         this.request = request;
         this.build = build;
+        this.opened = () -> ReplayInput.open(request);
+    }
+
+    /**
+     * Prepares a replay of an input that others read at the same time.
+     *
+     * @param request what was asked for, of the same input and coins
+     * @param build   version of this program, for the manifest
+     * @param shared  the input
+     */
+    public ReplayRun(final ReplayRequest request, final String build, final SharedInput shared) {
+        this.request = request;
+        this.build = build;
+        this.opened = () -> shared.open(request);
     }
 
     /**
@@ -90,7 +106,7 @@ public final class ReplayRun {
                 progress.say("WARN thread " + pin.text() + "; it goes on unpinned");
             }
         });
-        final ReplayInput input = ReplayInput.open(request);
+        final ReplayInput input = opened.get();
         try (CaptureWriter writer = request.out() == null ? null : writer(input)) {
             final ReplayPipeline pipeline = new ReplayPipeline(
                     input.plan(),
@@ -119,7 +135,7 @@ public final class ReplayRun {
             }
             return new ReplayResult(
                     summary,
-                    input.frames() == null ? null : input.frames().stats(),
+                    input.frames() == null ? null : input.frames().get(),
                     request.assets() == null,
                     input.plan().modelledFrom() == ReplayPlan.Takeover.NEVER ? FillChoice.RECORDED : request.modelled(),
                     request.delays(),
@@ -148,8 +164,8 @@ public final class ReplayRun {
     }
 
     private String nothingIn(final ReplayInput input) {
-        if (input.frames() != null && input.frames().stats().frames() == 0) {
-            final RefusedLines refused = input.frames().stats().refused();
+        if (input.frames() != null && input.frames().get().frames() == 0) {
+            final RefusedLines refused = input.frames().get().refused();
             return request.input() + ": no usable frame"
                     + (refused.count() > 0 ? " (" + refused.listed().get(0).describe() + ")" : "")
                     + "; accepted: lines of <19-digit receive ns> <frame>, plain, gzip or lz4";

@@ -11,12 +11,18 @@ import java.util.List;
  * @param ticks    values with a label
  * @param decimals digits after the point that tell the ticks apart
  */
-record Axis(double low, double high, List<Double> ticks, int decimals) {
+public record Axis(double low, double high, List<Double> ticks, int decimals) {
     private static final int TICKS = 4;
     private static final int MOST_DECIMALS = 8;
 
-    /** An axis around values. */
-    static Axis around(final double least, final double most) {
+    /**
+     * An axis around values.
+     *
+     * @param least the least of them
+     * @param most  the largest of them
+     * @return an axis with a little room on both sides
+     */
+    public static Axis around(final double least, final double most) {
         final double middle = (least + most) / 2;
         final double room = most > least ? (most - least) * 0.04 : middle == 0 ? 1 : Math.abs(middle) * 1e-4;
         final double low = least - room;
@@ -43,8 +49,13 @@ record Axis(double low, double high, List<Double> ticks, int decimals) {
         return new Axis(low, high, ticks, decimals);
     }
 
-    /** Place of a value, 0 at the lower end, 1 at the upper one. */
-    double share(final double value) {
+    /**
+     * Place of a value.
+     *
+     * @param value the value
+     * @return 0 at the lower end, 1 at the upper one
+     */
+    public double share(final double value) {
         return (value - low) / (high - low);
     }
 }

@@ -29,6 +29,22 @@ final class Charts {
                 .html();
     }
 
+    /** Profit of two sessions over time. */
+    String equities(
+            final String nameA, final List<Curve.Point> first, final String nameB, final List<Curve.Point> second) {
+        final List<Curve.Point> both = new ArrayList<>(first);
+        both.addAll(second);
+        final Axis axis = axis(both, List.of(Curve.Point::equity, point -> 0));
+        return new Plot("Profit, USD", "high")
+                .legend("bid", nameA)
+                .legend("ask", nameB)
+                .values(axis)
+                .times(ticks())
+                .line("bid", x(first), y(first, axis, Curve.Point::equity), false)
+                .line("ask", x(second), y(second, axis, Curve.Point::equity), false)
+                .html();
+    }
+
     /** Mid price with fills. */
     String price(final List<Curve.Point> points) {
         final List<Curve.Point> priced =

@@ -4,7 +4,7 @@ package io.halfspread.app.report;
  * A mean and its standard error when neighbours in time are not independent: observations of one stretch of time are one
  * cluster. Three sums are enough. For one thread.
  */
-final class ClusteredMean {
+public final class ClusteredMean {
     private static final double NORMAL_95 = 1.959963984540054;
 
     private final long clusterNs;
@@ -18,11 +18,22 @@ final class ClusteredMean {
     private double sumCross;
     private double countSquares;
 
-    ClusteredMean(final long clusterNs) {
+    /**
+     * No observation yet.
+     *
+     * @param clusterNs length of a stretch of time, ns
+     */
+    public ClusteredMean(final long clusterNs) {
         this.clusterNs = clusterNs;
     }
 
-    void add(final long atNs, final double value) {
+    /**
+     * Adds an observation; times do not fall.
+     *
+     * @param atNs  its time, ns
+     * @param value what was observed
+     */
+    public void add(final long atNs, final double value) {
         final long index = Math.floorDiv(atNs, clusterNs);
         if (count > 0 && index != cluster) {
             close();
@@ -44,7 +55,12 @@ final class ClusteredMean {
         inCluster = 0;
     }
 
-    Estimate estimate() {
+    /**
+     * The mean so far.
+     *
+     * @return with its band, once there are two clusters
+     */
+    public Estimate estimate() {
         if (count == 0) {
             return Estimate.NONE;
         }

@@ -56,6 +56,7 @@ final class CoinFigures {
     private long takerFills;
     private long tradedQuotes;
     private long quotes;
+    private long commands;
     private long volume;
     private long makerVolume;
 
@@ -125,6 +126,10 @@ final class CoinFigures {
         quotes++;
     }
 
+    void onCommand() {
+        commands++;
+    }
+
     void onDecision(final QuoteDecisionDecoder decision) {
         decided = true;
         bidReason = decision.bidReason();
@@ -175,6 +180,7 @@ final class CoinFigures {
                 takerFills,
                 tradedQuotes,
                 quotes,
+                commands,
                 volume,
                 makerVolume,
                 ProfitParts.of(watch.split(index), mid));

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param takerFills  taker fills
  * @param tradedQuotes quotes that traded at all
  * @param quotes      quotes placed or modified
+ * @param commands    orders placed, modified and cancelled, takers included
  * @param volume      value traded, USD, decimal8
  * @param makerVolume of it as maker
  * @param profit      profit and its parts
@@ -33,6 +34,7 @@ record CoinTotals(
         long takerFills,
         long tradedQuotes,
         long quotes,
+        long commands,
         long volume,
         long makerVolume,
         ProfitParts profit) {
@@ -59,6 +61,7 @@ record CoinTotals(
                 takerFills - earlier.takerFills,
                 tradedQuotes - earlier.tradedQuotes,
                 quotes - earlier.quotes,
+                commands - earlier.commands,
                 volume - earlier.volume,
                 makerVolume - earlier.makerVolume,
                 profit.minus(earlier.profit));
@@ -112,6 +115,7 @@ record CoinTotals(
         json.put("volume", Decimals.of(volume));
         json.put("maker_volume", Decimals.of(makerVolume));
         json.put("quotes", quotes);
+        json.put("commands", commands);
         json.put("quotes_traded", tradedQuotes);
         json.put("fill_ratio", fillRatio());
         json.put("captured_bps", capturedBps());

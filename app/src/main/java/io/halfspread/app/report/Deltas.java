@@ -1,49 +1,17 @@
 package io.halfspread.app.report;
 
 import io.halfspread.app.replay.Markouts;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Figures of one coin in two sessions side by side. */
 final class Deltas {
-    private final List<Row> rows = new ArrayList<>();
-
-    /**
-     * One figure.
-     *
-     * @param name   its name, as in the report's JSON
-     * @param first  in the first session, null where it has none
-     * @param second in the second session
-     */
-    record Row(String name, Number first, Number second) {
-        /** Second less first, exact for decimals; null unless both are. */
-        Number delta() {
-            if (first == null || second == null) {
-                return null;
-            }
-            if (first instanceof BigDecimal one && second instanceof BigDecimal other) {
-                return Decimals.of(other.subtract(one).movePointRight(8).longValueExact());
-            }
-            return first instanceof Long && second instanceof Long
-                    ? (Number) (second.longValue() - first.longValue())
-                    : (Number) (second.doubleValue() - first.doubleValue());
-        }
-
-        Map<String, Object> json() {
-            final Map<String, Object> json = new LinkedHashMap<>();
-            json.put("a", first);
-            json.put("b", second);
-            json.put("delta", delta());
-            return json;
-        }
-    }
+    private final List<DeltaRow> rows = new ArrayList<>();
 
     private Deltas() {}
 
-    static List<Row> of(final Figures.Coin first, final Figures.Coin second) {
+    static List<DeltaRow> of(final Figures.Coin first, final Figures.Coin second) {
         final Deltas deltas = new Deltas();
         deltas.profit(first.totals().profit(), second.totals().profit());
         deltas.usd("drawdown", first.drawdown().usd(), second.drawdown().usd());
@@ -53,6 +21,7 @@ final class Deltas {
         deltas.add("taker_fills", a.takerFills(), b.takerFills());
         deltas.usd("volume", a.volume(), b.volume());
         deltas.add("quotes", a.quotes(), b.quotes());
+        deltas.add("commands", a.commands(), b.commands());
         deltas.add("fill_ratio", a.fillRatio(), b.fillRatio());
         deltas.add("quoted_spread_bps", a.pairSpreadBps(), b.pairSpreadBps());
         deltas.add("captured_bps", a.capturedBps(), b.capturedBps());
@@ -84,11 +53,32 @@ final class Deltas {
         return deltas.rows;
     }
 
-    static List<Row> of(final Figures first, final Figures second) {
+    static List<DeltaRow> of(final Figures first, final Figures second) {
         final Deltas deltas = new Deltas();
         deltas.profit(first.profit(), second.profit());
         deltas.usd("drawdown", first.drawdown().usd(), second.drawdown().usd());
+        deltas.sum("maker_fills", CoinTotals::makerFills, first, second);
+        deltas.sum("taker_fills", CoinTotals::takerFills, first, second);
+        deltas.usd("volume", sum(CoinTotals::volume, first), sum(CoinTotals::volume, second));
+        deltas.sum("quotes", CoinTotals::quotes, first, second);
+        final RequestFigures a = first.requests();
+        final RequestFigures b = second.requests();
+        deltas.add("commands", a.commands(), b.commands());
+        deltas.add("requests_left", a.left(), b.left());
+        deltas.add("runway_hours", a.runwayHours(), b.runwayHours());
         return deltas.rows;
+    }
+
+    private void sum(
+            final String name, final ToLongFunction<CoinTotals> figure, final Figures first, final Figures second) {
+        add(name, sum(figure, first), sum(figure, second));
+    }
+
+    private static long sum(final ToLongFunction<CoinTotals> figure, final Figures figures) {
+        return figures.coins().stream()
+                .map(Figures.Coin::totals)
+                .mapToLong(figure)
+                .sum();
     }
 
     private void profit(final ProfitParts first, final ProfitParts second) {
@@ -104,6 +94,6 @@ final class Deltas {
     }
 
     private void add(final String name, final Number first, final Number second) {
-        rows.add(new Row(name, first, second));
+        rows.add(new DeltaRow(name, first, second));
     }
 }

@@ -11,15 +11,35 @@ import java.util.Map;
  * @param mean     their mean, null without any
  * @param band     half the width of the 95 % band, null with fewer than two clusters
  */
-record Estimate(long count, long clusters, Double mean, Double band) {
-    static final Estimate NONE = new Estimate(0, 0, null, null);
+public record Estimate(long count, long clusters, Double mean, Double band) {
+    /** Of no observation. */
+    public static final Estimate NONE = new Estimate(0, 0, null, null);
 
-    /** Twice as much: a spread from its half. */
-    Estimate twice() {
-        return new Estimate(count, clusters, mean == null ? null : 2 * mean, band == null ? null : 2 * band);
+    /**
+     * Twice as much: a spread from its half.
+     *
+     * @return mean and band doubled
+     */
+    public Estimate twice() {
+        return times(2);
     }
 
-    Map<String, Object> json() {
+    /**
+     * A multiple of it: a sum from its mean.
+     *
+     * @param factor above 0
+     * @return mean and band multiplied
+     */
+    public Estimate times(final double factor) {
+        return new Estimate(count, clusters, mean == null ? null : factor * mean, band == null ? null : factor * band);
+    }
+
+    /**
+     * The estimate for programs.
+     *
+     * @return members in order
+     */
+    public Map<String, Object> json() {
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("n", count);
         json.put("clusters", clusters);

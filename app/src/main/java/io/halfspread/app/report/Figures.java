@@ -21,6 +21,7 @@ import java.util.Map;
  * @param curve         profit of all coins over time
  * @param coins         coin by coin
  * @param versions      parameter version by parameter version
+ * @param requests      what was asked of the venue
  */
 record Figures(
         String kind,
@@ -35,7 +36,8 @@ record Figures(
         double windowSeconds,
         List<Curve.Point> curve,
         List<Coin> coins,
-        List<VersionTrack.Row> versions) {
+        List<VersionTrack.Row> versions,
+        RequestFigures requests) {
     /**
      * One coin.
      *
@@ -49,6 +51,7 @@ record Figures(
      * @param reasons       how long each reason stood
      * @param windowSeconds length of a window of the curve
      * @param curve         profit, price and position over time
+     * @param blocks        changes of the profit, minute by minute, USD, decimal8
      */
     record Coin(
             String coin,
@@ -60,7 +63,8 @@ record Figures(
             PositionTimes.Distribution inventory,
             List<ReasonTimes.Row> reasons,
             double windowSeconds,
-            List<Curve.Point> curve) {
+            List<Curve.Point> curve,
+            long[] blocks) {
         Map<String, Object> json() {
             final Map<String, Object> json = new LinkedHashMap<>();
             json.put("position", Decimals.of(position));

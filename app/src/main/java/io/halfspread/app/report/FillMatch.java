@@ -1,12 +1,7 @@
 package io.halfspread.app.report;
 
-import io.halfspread.codec.event.FillDecoder;
-import io.halfspread.codec.event.Flag;
-import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.Side;
-import io.halfspread.engine.capture.CaptureReader;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,21 +10,24 @@ import java.util.Map;
 
 /**
  * Which fills of two sessions are the same: same coin, side and public trade, or where no trade explains the fill the same
- * moment. What one session traded more of it is its own.
+ * moment. What one session traded more of it is its own, and has its cause in what stood in the other session just before.
  */
-final class FillMatch {
+public final class FillMatch {
     private static final double SCALE = 1e8;
 
     private final Map<Key, Sizes> both = new LinkedHashMap<>();
+    private final ComparedSession a;
+    private final ComparedSession b;
+    private final boolean sameMarket;
 
     /** What makes fills the same. */
     private record Key(String coin, Side side, boolean taker, long venueNs, long trade) {}
 
     private static final class Sizes {
-        long first;
-        long firstPx;
-        long second;
-        long secondPx;
+        private long first;
+        private FillTape.Fill firstFill;
+        private long second;
+        private FillTape.Fill secondFill;
     }
 
     /**
@@ -37,96 +35,142 @@ final class FillMatch {
      *
      * @param count  how many
      * @param volume their value, USD
-     * @param list   each: time, coin, side, size, price
+     * @param causes how many of each cause, and their value, most frequent first
+     * @param list   each: time, coin, side, size, price, cause
      */
-    record Some(long count, BigDecimal volume, List<Map<String, Object>> list) {
+    public record Some(long count, BigDecimal volume, List<Cause> causes, List<Map<String, Object>> list) {
         private static final int LISTED = 20;
 
-        Map<String, Object> json() {
+        /**
+         * The fills for programs.
+         *
+         * @return members in order
+         */
+        public Map<String, Object> json() {
             final Map<String, Object> json = new LinkedHashMap<>();
             json.put("count", count);
             json.put("volume", volume);
+            final Map<String, Object> byCause = new LinkedHashMap<>();
+            causes.forEach(cause -> {
+                final Map<String, Object> some = new LinkedHashMap<>();
+                some.put("count", cause.count());
+                some.put("volume", cause.volume());
+                byCause.put(cause.cause(), some);
+            });
+            json.put("causes", byCause);
             json.put("first", list.subList(0, Math.min(LISTED, list.size())));
             return json;
         }
     }
 
-    static FillMatch of(final Path first, final Path second) {
-        final FillMatch match = new FillMatch();
-        match.read(first, true);
-        match.read(second, false);
+    /**
+     * Fills of one cause.
+     *
+     * @param cause  the cause
+     * @param count  how many
+     * @param volume their value, USD
+     */
+    public record Cause(String cause, long count, BigDecimal volume) {}
+
+    private FillMatch(final ComparedSession a, final ComparedSession b, final boolean sameMarket) {
+        this.a = a;
+        this.b = b;
+        this.sameMarket = sameMarket;
+    }
+
+    static FillMatch of(final ComparedSession a, final ComparedSession b, final boolean sameMarket) {
+        final FillMatch match = new FillMatch(a, b, sameMarket);
+        match.take(a.track(), true);
+        match.take(b.track(), false);
         return match;
     }
 
-    private void read(final Path capture, final boolean first) {
-        final MessageHeaderDecoder header = new MessageHeaderDecoder();
-        final FillDecoder fill = new FillDecoder();
-        try (CaptureReader records = CaptureReader.open(capture)) {
-            final List<String> coins = records.manifest().identity().instruments();
-            while (records.next()) {
-                header.wrap(records.buffer(), records.offset());
-                if (header.templateId() == FillDecoder.TEMPLATE_ID) {
-                    fill.wrap(
-                            records.buffer(),
-                            records.offset() + MessageHeaderDecoder.ENCODED_LENGTH,
-                            header.blockLength(),
-                            header.version());
-                    final long cause = fill.causeTid();
-                    final Key key = new Key(
-                            fill.instrument() < coins.size() ? coins.get(fill.instrument()) : "?",
-                            fill.side(),
-                            fill.crossed() == Flag.YES,
-                            fill.venueNs(),
-                            cause == FillDecoder.causeTidNullValue() ? fill.tid() : cause);
-                    final Sizes sizes = both.computeIfAbsent(key, unused -> new Sizes());
-                    if (first) {
-                        sizes.first += fill.sz();
-                        sizes.firstPx = fill.px();
-                    } else {
-                        sizes.second += fill.sz();
-                        sizes.secondPx = fill.px();
-                    }
-                }
+    private void take(final SessionTrack session, final boolean first) {
+        for (final FillTape.Fill fill : session.fills()) {
+            final Key key = new Key(session.coin(fill), fill.side(), fill.taker(), fill.venueNs(), fill.trade());
+            final Sizes sizes = both.computeIfAbsent(key, unused -> new Sizes());
+            if (first) {
+                sizes.first += fill.sz();
+                sizes.firstFill = fill;
+            } else {
+                sizes.second += fill.sz();
+                sizes.secondFill = fill;
             }
         }
     }
 
-    /** Fills that both have. */
-    long kept() {
-        return both.values().stream()
-                .filter(sizes -> sizes.first > 0 && sizes.second > 0)
+    /** Fills of a coin, or of all when it is null, that both have. */
+    long kept(final String coin) {
+        return both.entrySet().stream()
+                .filter(entry -> isOf(coin, entry.getKey()))
+                .filter(entry -> entry.getValue().first > 0 && entry.getValue().second > 0)
                 .count();
     }
 
     /** What only the first session traded. */
-    Some lost() {
-        return some(true);
+    Some lost(final String coin) {
+        return some(coin, false);
     }
 
     /** What only the second session traded. */
-    Some gained() {
-        return some(false);
+    Some gained(final String coin) {
+        return some(coin, true);
     }
 
-    private Some some(final boolean first) {
+    private static boolean isOf(final String coin, final Key key) {
+        return coin == null || coin.equals(key.coin());
+    }
+
+    private Some some(final String coin, final boolean gained) {
         final List<Map<String, Object>> list = new ArrayList<>();
+        final Map<String, double[]> causes = new LinkedHashMap<>();
         double volume = 0;
         for (final Map.Entry<Key, Sizes> entry : both.entrySet()) {
             final Sizes sizes = entry.getValue();
-            final long more = first ? sizes.first - sizes.second : sizes.second - sizes.first;
-            if (more > 0) {
-                final long px = first ? sizes.firstPx : sizes.secondPx;
-                volume += more / SCALE * (px / SCALE);
+            final long more = gained ? sizes.second - sizes.first : sizes.first - sizes.second;
+            if (more > 0 && isOf(coin, entry.getKey())) {
+                final FillTape.Fill fill = gained ? sizes.secondFill : sizes.firstFill;
+                final FillDifference why = why(entry.getKey(), fill, gained, gained ? sizes.first : sizes.second);
+                final double value = more / SCALE * (fill.px() / SCALE);
+                volume += value;
+                final double[] sum = causes.computeIfAbsent(why.cause(), unused -> new double[2]);
+                sum[0]++;
+                sum[1] += value;
                 final Map<String, Object> json = new LinkedHashMap<>();
                 json.put("venue_ns", entry.getKey().venueNs());
                 json.put("asset", entry.getKey().coin());
                 json.put("side", entry.getKey().side().name().toLowerCase(Locale.ROOT));
                 json.put("size", Decimals.of(more));
-                json.put("px", Decimals.of(px));
+                json.put("px", Decimals.of(fill.px()));
                 json.put("taker", entry.getKey().taker());
+                json.put("cause", why.cause());
+                json.put("why", why.words());
                 list.add(json);
             }
         }
-        return new Some(list.size(), Decimals.of(volume), list);
+        return new Some(
+                list.size(),
+                Decimals.of(volume),
+                causes.entrySet().stream()
+                        .map(entry ->
+                                new Cause(entry.getKey(), (long) entry.getValue()[0], Decimals.of(entry.getValue()[1])))
+                        .sorted((one, other) -> Long.compare(other.count(), one.count()))
+                        .toList(),
+                list);
+    }
+
+    private FillDifference why(final Key key, final FillTape.Fill fill, final boolean gained, final long otherTraded) {
+        final SessionTrack has = (gained ? b : a).track();
+        final SessionTrack other = (gained ? a : b).track();
+        final OrderTrack inOther = other.orders(key.coin(), key.side());
+        return FillDifference.of(new FillDifference.Case(
+                fill,
+                gained,
+                a.label(),
+                b.label(),
+                has.orders(key.coin(), key.side()).standing(fill.moment(), sameMarket),
+                inOther.standing(fill.moment(), sameMarket),
+                inOther.wish(fill.moment(), sameMarket),
+                otherTraded));
     }
 }

@@ -62,11 +62,15 @@ public final class Report {
                 progress.at(records.record(), Math.min(1, records.record() / expected));
             }
             final Figures figures = pass.figures();
-            if (figures.outputs() == 0) {
-                throw Failure.badInput(capture + ": holds inputs only, nothing was quoted;"
-                        + " replay it first: scripts/halfspread replay " + capture + " --out DIR");
-            }
+            requireOutputs(capture, figures);
             return new Report(Provenance.of(manifest, figures, RunFacts.beside(capture)), figures);
+        }
+    }
+
+    static void requireOutputs(final Path capture, final Figures figures) {
+        if (figures.outputs() == 0) {
+            throw Failure.badInput(capture + ": holds inputs only, nothing was quoted;"
+                    + " replay it first: scripts/halfspread replay " + capture + " --out DIR");
         }
     }
 
@@ -84,6 +88,7 @@ public final class Report {
         json.put("seconds", figures.seconds());
         json.put("pnl", figures.profit().json());
         json.put("drawdown", figures.drawdown().json());
+        json.put("requests", figures.requests().json());
         json.put("curve", Curve.json(figures.windowSeconds(), figures.curve()));
         final Map<String, Object> byAsset = new LinkedHashMap<>();
         figures.coins().forEach(coin -> byAsset.put(coin.coin(), coin.json()));

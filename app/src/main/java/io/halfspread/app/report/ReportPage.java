@@ -1,9 +1,5 @@
 package io.halfspread.app.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,21 +13,19 @@ final class ReportPage {
     private final Provenance provenance;
     private final Figures figures;
     private final Charts charts;
-    private final Html html = new Html();
+    private final String coins;
+    private final Html html;
 
     ReportPage(final Provenance provenance, final Figures figures) {
         this.provenance = provenance;
         this.figures = figures;
         charts = new Charts(figures.firstNs(), figures.lastNs());
+        coins = figures.coins().stream().map(Figures.Coin::coin).collect(Collectors.joining(", "));
+        html = Html.page("Halfspread: " + coins);
     }
 
     String html() {
-        final String coins = figures.coins().stream().map(Figures.Coin::coin).collect(Collectors.joining(", "));
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .text("title", "Halfspread: " + coins)
-                .raw("<style>\n" + style() + "</style>\n</head>\n<body>\n");
-        head(coins);
+        head();
         if (figures.coins().size() > 1) {
             overview();
         }
@@ -40,13 +34,11 @@ final class ReportPage {
         latency();
         provenance();
         formulas();
-        html.raw(
-                "<footer>The same figures as JSON: <code>" + Report.JSON
-                        + "</code> beside this file, or <code>halfspread report CAPTURE --json</code>.</footer>\n</body>\n</html>\n");
-        return html.toString();
+        return html.endPage("The same figures as JSON: <code>" + Report.JSON
+                + "</code> beside this file, or <code>halfspread report CAPTURE --json</code>.");
     }
 
-    private void head(final String coins) {
+    private void head() {
         html.text(
                 "h1",
                 coins + ": " + figures.kind().toLowerCase(Locale.ROOT) + ", " + Words.duration(figures.seconds()));
@@ -204,13 +196,5 @@ final class ReportPage {
 
     private static String number(final double value) {
         return Decimals.of(value).toPlainString();
-    }
-
-    private static String style() {
-        try (InputStream css = ReportPage.class.getResourceAsStream("report.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

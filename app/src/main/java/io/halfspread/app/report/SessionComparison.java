@@ -12,57 +12,146 @@ import java.util.Map;
 public final class SessionComparison {
     private static final int LISTED = 10;
 
-    private final String nameA;
-    private final String nameB;
-    private final Figures a;
-    private final Figures b;
-    private final Divergence divergence;
+    private final ComparedSession a;
+    private final ComparedSession b;
+    private final List<Divergence> divergences;
     private final FillMatch fills;
 
     private SessionComparison(
-            final String nameA,
-            final String nameB,
-            final Figures a,
-            final Figures b,
-            final Divergence divergence,
+            final ComparedSession a,
+            final ComparedSession b,
+            final List<Divergence> divergences,
             final FillMatch fills) {
-        this.nameA = nameA;
-        this.nameB = nameB;
         this.a = a;
         this.b = b;
-        this.divergence = divergence;
+        this.divergences = divergences;
         this.fills = fills;
     }
 
     /**
      * Compares two captures.
      *
-     * @param nameA what the first is called
-     * @param first its folder
-     * @param nameB what the second is called
+     * @param nameA  what the first is called
+     * @param first  its folder
+     * @param nameB  what the second is called
      * @param second its folder
      * @return the comparison
      * @throws Failure when one holds no outputs, or they trade other coins
      */
     public static SessionComparison of(final String nameA, final Path first, final String nameB, final Path second) {
-        final Figures a = Report.of(first).figures();
-        final Figures b = Report.of(second).figures();
-        if (!coins(a).equals(coins(b))) {
-            throw Failure.badInput("compare: " + nameA + " has " + String.join(", ", coins(a)) + ", " + nameB + " has "
-                    + String.join(", ", coins(b)) + "; accepted: two sessions of the same coins");
+        return of(ComparedSession.of("A", nameA, first), ComparedSession.of("B", nameB, second), false);
+    }
+
+    /**
+     * Compares two sessions.
+     *
+     * @param a          the first
+     * @param b          the second
+     * @param sameMarket whether both ran on the same recorded events of the market, each of them
+     * @return the comparison
+     * @throws Failure when they trade other coins
+     */
+    public static SessionComparison of(final ComparedSession a, final ComparedSession b, final boolean sameMarket) {
+        final List<String> coinsA = coins(a.track().figures());
+        final List<String> coinsB = coins(b.track().figures());
+        if (!coinsA.equals(coinsB)) {
+            throw Failure.badInput("compare: " + a.name() + " has " + String.join(", ", coinsA) + ", " + b.name()
+                    + " has " + String.join(", ", coinsB) + "; accepted: two sessions of the same coins");
         }
-        return new SessionComparison(nameA, nameB, a, b, Divergence.of(first, second), FillMatch.of(first, second));
+        return new SessionComparison(a, b, Divergence.of(a, b), FillMatch.of(a, b, sameMarket));
     }
 
     private static List<String> coins(final Figures figures) {
         return figures.coins().stream().map(Figures.Coin::coin).sorted().toList();
     }
 
-    private Figures.Coin inB(final String coin) {
-        return b.coins().stream()
-                .filter(other -> other.coin().equals(coin))
-                .findFirst()
-                .orElseThrow();
+    /**
+     * Coins that both trade.
+     *
+     * @return names, in the order of the first session
+     */
+    public List<String> coins() {
+        return a.track().tradedCoins();
+    }
+
+    /**
+     * Figures side by side.
+     *
+     * @param coin a coin, or null for the whole session
+     * @return row by row
+     */
+    public List<DeltaRow> rows(final String coin) {
+        return coin == null
+                ? Deltas.of(a.track().figures(), b.track().figures())
+                : Deltas.of(a.track().figures(coin), b.track().figures(coin));
+    }
+
+    /**
+     * By how much the profit of the second session is higher, with its band over the minutes that both lasted.
+     *
+     * @param coin a coin, or null for the whole session
+     * @return USD
+     */
+    public Estimate profitDelta(final String coin) {
+        return SessionTrack.profitDelta(a.track(), b.track(), coin);
+    }
+
+    /**
+     * The profit of both over time.
+     *
+     * @param coin a coin, or null for the whole session
+     * @return a chart
+     */
+    public String equityChart(final String coin) {
+        final Figures first = a.track().figures();
+        final Charts charts = new Charts(first.firstNs(), first.lastNs());
+        return coin == null
+                ? charts.equities(
+                        a.label(), first.curve(), b.label(), b.track().figures().curve())
+                : charts.equities(
+                        a.label(),
+                        a.track().figures(coin).curve(),
+                        b.label(),
+                        b.track().figures(coin).curve());
+    }
+
+    /**
+     * Where the two first want different quotes of a coin, and why.
+     *
+     * @return earliest first; coins whose quotes are the same all along are left out
+     */
+    public List<Divergence> divergences() {
+        return divergences;
+    }
+
+    /**
+     * Fills that both have.
+     *
+     * @param coin a coin, or null for all
+     * @return count
+     */
+    public long kept(final String coin) {
+        return fills.kept(coin);
+    }
+
+    /**
+     * Fills that only the second session has, or more of.
+     *
+     * @param coin a coin, or null for all
+     * @return with their causes
+     */
+    public FillMatch.Some gained(final String coin) {
+        return fills.gained(coin);
+    }
+
+    /**
+     * Fills that only the first session has, or more of.
+     *
+     * @param coin a coin, or null for all
+     * @return with their causes
+     */
+    public FillMatch.Some lost(final String coin) {
+        return fills.lost(coin);
     }
 
     /**
@@ -72,26 +161,47 @@ public final class SessionComparison {
      */
     public Map<String, Object> json() {
         final Map<String, Object> json = new LinkedHashMap<>();
-        json.put("a", nameA);
-        json.put("b", nameB);
-        json.put("first_diverging_quote", divergence == null ? null : divergence.json());
-        json.put("total", rows(Deltas.of(a, b)));
+        json.put("a", a.name());
+        json.put("b", b.name());
+        json.put(
+                "first_diverging_quote",
+                divergences.isEmpty() ? null : divergences.get(0).json());
+        json.put("total", members(rows(null)));
+        json.put("pnl_delta", profitDelta(null).json());
         final Map<String, Object> byAsset = new LinkedHashMap<>();
-        a.coins().forEach(coin -> byAsset.put(coin.coin(), rows(Deltas.of(coin, inB(coin.coin())))));
+        coins().forEach(coin -> byAsset.put(coin, json(coin)));
         json.put("by_asset", byAsset);
-        final Map<String, Object> matched = new LinkedHashMap<>();
-        matched.put("kept", fills.kept());
-        matched.put("gained", fills.gained().json());
-        matched.put("lost", fills.lost().json());
-        json.put("fills", matched);
+        json.put("fills", fillsJson(null));
         final Map<String, Object> versions = new LinkedHashMap<>();
-        versions.put("a", a.versionsJson());
-        versions.put("b", b.versionsJson());
+        versions.put("a", a.track().figures().versionsJson());
+        versions.put("b", b.track().figures().versionsJson());
         json.put("params_versions", versions);
         return json;
     }
 
-    private static Map<String, Object> rows(final List<Deltas.Row> rows) {
+    private Map<String, Object> json(final String coin) {
+        final Map<String, Object> json = members(rows(coin));
+        json.put("pnl_delta", profitDelta(coin).json());
+        json.put(
+                "first_diverging_quote",
+                divergences.stream()
+                        .filter(divergence -> divergence.coin().equals(coin))
+                        .findFirst()
+                        .map(Divergence::json)
+                        .orElse(null));
+        json.put("fills_matched", fillsJson(coin));
+        return json;
+    }
+
+    private Map<String, Object> fillsJson(final String coin) {
+        final Map<String, Object> matched = new LinkedHashMap<>();
+        matched.put("kept", fills.kept(coin));
+        matched.put("gained", fills.gained(coin).json());
+        matched.put("lost", fills.lost(coin).json());
+        return matched;
+    }
+
+    private static Map<String, Object> members(final List<DeltaRow> rows) {
         final Map<String, Object> json = new LinkedHashMap<>();
         rows.forEach(row -> json.put(row.name(), row.json()));
         return json;
@@ -103,29 +213,65 @@ public final class SessionComparison {
      * @param out where
      */
     public void print(final PrintStream out) {
-        heading(out, "A", nameA, a);
-        heading(out, "B", nameB, b);
-        if (divergence == null) {
-            out.println("quotes      the same all along");
-        } else {
-            out.println("quotes      differ first in " + divergence.coin() + " at " + Words.time(divergence.eventNs())
-                    + " UTC (" + divergence.eventNs() + ")");
-            out.println("  A         " + quotes(divergence.first()));
-            out.println("  B         " + quotes(divergence.second()));
-            divergence.causes().forEach(cause -> out.println("  cause     " + cause));
+        heading(out, a);
+        heading(out, b);
+        printDivergence(out);
+        out.println(String.format(
+                Locale.ROOT,
+                "%-8s %-22s %16s %16s %16s",
+                "coin",
+                "figure",
+                a.label(),
+                b.label(),
+                b.label() + " - " + a.label()));
+        if (coins().size() > 1) {
+            print(out, "all", rows(null));
         }
-        out.println(String.format(Locale.ROOT, "%-8s %-22s %16s %16s %16s", "coin", "figure", "A", "B", "B - A"));
-        if (a.coins().size() > 1) {
-            print(out, "all", Deltas.of(a, b));
-        }
-        a.coins().forEach(coin -> print(out, coin.coin(), Deltas.of(coin, inB(coin.coin()))));
-        out.println("fills       " + fills.kept() + " in both");
-        print(out, "gained", fills.gained());
-        print(out, "lost", fills.lost());
+        coins().forEach(coin -> print(out, coin, rows(coin)));
+        printFills(out);
     }
 
-    private static void heading(final PrintStream out, final String letter, final String name, final Figures figures) {
-        out.println(letter + "           " + name + ": " + Words.time(figures.firstNs()) + " UTC, "
+    /**
+     * Prints the first quote that differs, for a person.
+     *
+     * @param out where
+     */
+    public void printDivergence(final PrintStream out) {
+        if (divergences.isEmpty()) {
+            out.println("quotes      the same all along");
+            return;
+        }
+        final Divergence first = divergences.get(0);
+        out.println("quotes      differ first in " + first.coin() + " at " + Words.time(first.eventNs()) + " UTC ("
+                + first.eventNs() + ")");
+        out.println(String.format(Locale.ROOT, "  %-9s %s", a.label(), quotes(first.first())));
+        out.println(String.format(Locale.ROOT, "  %-9s %s", b.label(), quotes(first.second())));
+        first.causes().forEach(cause -> out.println("  cause     " + cause));
+        divergences.stream()
+                .skip(1)
+                .forEach(later ->
+                        out.println("            then in " + later.coin() + " at " + Words.time(later.eventNs())
+                                + " UTC: " + later.causes().get(0)));
+        coins().stream()
+                .filter(coin -> divergences.stream().noneMatch(at -> at.coin().equals(coin)))
+                .forEach(coin -> out.println("            never in " + coin));
+    }
+
+    /**
+     * Prints which fills came and went, for a person.
+     *
+     * @param out where
+     */
+    public void printFills(final PrintStream out) {
+        out.println("fills       " + fills.kept(null) + " in both");
+        print(out, "gained", fills.gained(null));
+        print(out, "lost", fills.lost(null));
+    }
+
+    private static void heading(final PrintStream out, final ComparedSession session) {
+        final Figures figures = session.track().figures();
+        out.println(String.format(Locale.ROOT, "%-11s ", session.label()) + session.name() + ": "
+                + Words.time(figures.firstNs()) + " UTC, "
                 + Words.duration(figures.seconds()) + ", " + figures.versions().size() + " parameter version"
                 + (figures.versions().size() == 1 ? "" : "s"));
         figures.versions()
@@ -136,7 +282,13 @@ public final class SessionComparison {
                                 + Words.duration((row.toNs() - row.fromNs()) / 1e9)));
     }
 
-    private static String quotes(final QuoteStream.Wanted wanted) {
+    /**
+     * Wanted quotes for a person.
+     *
+     * @param wanted the quotes
+     * @return one line
+     */
+    public static String quotes(final WantedQuotes wanted) {
         final Map<String, Object> quotes = Divergence.quotes(wanted);
         return "event " + wanted.sequence() + ": bid " + side(quotes, "bid") + ", ask " + side(quotes, "ask");
     }
@@ -145,7 +297,7 @@ public final class SessionComparison {
         return quotes.get(side) == null ? "none" : quotes.get(side) + " x " + quotes.get(side + "_size");
     }
 
-    private static void print(final PrintStream out, final String coin, final List<Deltas.Row> rows) {
+    private static void print(final PrintStream out, final String coin, final List<DeltaRow> rows) {
         rows.forEach(row -> out.println(String.format(
                 Locale.ROOT,
                 "%-8s %-22s %16s %16s %16s",
@@ -167,11 +319,18 @@ public final class SessionComparison {
     private static void print(final PrintStream out, final String what, final FillMatch.Some some) {
         out.println(String.format(
                 Locale.ROOT, "%-11s %d fills, %s USD", what, some.count(), Words.fixed(some.volume(), 2)));
+        some.causes()
+                .forEach(cause -> out.println(String.format(
+                        Locale.ROOT,
+                        "  %6d %14s USD  %s",
+                        cause.count(),
+                        Words.fixed(cause.volume(), 2),
+                        cause.cause())));
         some.list().stream()
                 .limit(LISTED)
                 .forEach(fill -> out.println("            " + Words.time((Long) fill.get("venue_ns")) + " "
                         + fill.get("asset") + " " + fill.get("side") + " " + fill.get("size") + " at "
-                        + fill.get("px")));
+                        + fill.get("px") + ": " + fill.get("why")));
         if (some.count() > LISTED) {
             out.println("            and " + (some.count() - LISTED) + " more (--json lists twenty)");
         }

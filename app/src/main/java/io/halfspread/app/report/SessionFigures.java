@@ -2,6 +2,8 @@ package io.halfspread.app.report;
 
 import io.halfspread.app.pnl.PnlWatch;
 import io.halfspread.app.replay.Markouts;
+import io.halfspread.codec.event.CancelAllDecoder;
+import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.ModifyOrderDecoder;
@@ -17,6 +19,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.agrona.DirectBuffer;
 
@@ -32,6 +35,8 @@ final class SessionFigures {
     private final QuotingHandler engine = new QuotingHandler(new DiscardedOutputs());
     private final PnlWatch watch = new PnlWatch(engine);
     private final Markouts markouts = new Markouts(this::onMarkout);
+    private final ProfitBlocks blocks = new ProfitBlocks();
+    private final Consumer<FillDecoder> onFill;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FillDecoder fill = new FillDecoder();
     private final QuoteDecisionDecoder decision = new QuoteDecisionDecoder();
@@ -47,6 +52,19 @@ final class SessionFigures {
     private long outputs;
     private long firstNs;
     private long nowNs;
+    private long places;
+    private long modifies;
+    private long cancels;
+
+    /** Nothing seen yet. */
+    SessionFigures() {
+        this(fill -> {});
+    }
+
+    /** Nothing seen yet; whoever wants it also gets each fill that counts. */
+    SessionFigures(final Consumer<FillDecoder> onFill) {
+        this.onFill = onFill;
+    }
 
     /** One input of the session. */
     void onInput(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
@@ -57,6 +75,9 @@ final class SessionFigures {
         if (inputs++ == 0) {
             firstNs = nowNs;
             curve.begin(nowNs);
+            blocks.begin(nowNs);
+        } else if (blocks.isOver(nowNs)) {
+            blocks.endUntil(nowNs, profits());
         }
         final boolean all = instrument == ALL;
         final int from = all ? 0 : Math.min(instrument, coins.size());
@@ -89,10 +110,14 @@ final class SessionFigures {
     void onOutput(final DirectBuffer buffer, final int offset) {
         outputs++;
         header.wrap(buffer, offset);
+        final boolean command = count(header.templateId());
         final int body = offset + BODY;
         final int instrument = buffer.getShort(offset + INSTRUMENT, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
         if (instrument >= coins.size()) {
             return;
+        }
+        if (command) {
+            coins.get(instrument).onCommand();
         }
         if (header.templateId() == QuoteDecisionDecoder.TEMPLATE_ID) {
             decision.wrap(buffer, body, header.blockLength(), header.version());
@@ -107,9 +132,32 @@ final class SessionFigures {
         }
     }
 
+    /** Whether an output asks something of the venue. */
+    private boolean count(final int templateId) {
+        switch (templateId) {
+            case PlaceOrderDecoder.TEMPLATE_ID -> places++;
+            case ModifyOrderDecoder.TEMPLATE_ID -> modifies++;
+            case CancelOrderDecoder.TEMPLATE_ID, CancelAllDecoder.TEMPLATE_ID -> cancels++;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long[] profits() {
+        return coins.stream().mapToLong(CoinFigures::profit).toArray();
+    }
+
+    /** Coins by instrument index. */
+    List<String> coins() {
+        return IntStream.range(0, engine.instruments()).mapToObj(engine::coin).toList();
+    }
+
     private void onFill(final DirectBuffer buffer, final int offset, final int instrument) {
         fill.wrap(buffer, offset + BODY, header.blockLength(), header.version());
         coins.get(instrument).onFill(fill, nowNs);
+        onFill.accept(fill);
         markouts.onRecord(buffer, offset);
         curve.onFill(nowNs, fill.side() == Side.BID ? fill.sz() : -fill.sz(), fill.px());
     }
@@ -157,7 +205,8 @@ final class SessionFigures {
                 curve.windowSeconds(),
                 curve.points(nowNs),
                 Arrays.stream(shown).mapToObj(this::coin).toList(),
-                versions.rows(nowNs, shown));
+                versions.rows(nowNs, shown),
+                new RequestFigures(places, modifies, cancels, engine.requestsLeft(), runway()));
     }
 
     private Figures.Coin coin(final int index) {
@@ -172,6 +221,12 @@ final class SessionFigures {
                 coin.positions.distribution(),
                 coin.reasons.rows(),
                 coin.curve.windowSeconds(),
-                coin.curve.points(nowNs));
+                coin.curve.points(nowNs),
+                blocks.changes(index, coin.profit()));
+    }
+
+    private Double runway() {
+        final double hours = engine.runwayHours();
+        return Double.isFinite(hours) ? hours : null;
     }
 }

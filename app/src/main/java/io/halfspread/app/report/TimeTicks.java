@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Round times of day, UTC, within a session. */
-final class TimeTicks {
+public final class TimeTicks {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final int MOST = 5;
     private static final long[] STEPS_S = {
@@ -20,9 +20,16 @@ final class TimeTicks {
      * @param share place, 0 at the start, 1 at the end
      * @param label time of day
      */
-    record Tick(double share, String label) {}
+    public record Tick(double share, String label) {}
 
-    static List<Tick> of(final long firstNs, final long lastNs) {
+    /**
+     * Ticks of a session.
+     *
+     * @param firstNs its start, ns since the epoch
+     * @param lastNs  its end
+     * @return a handful of round times
+     */
+    public static List<Tick> of(final long firstNs, final long lastNs) {
         final List<Tick> ticks = new ArrayList<>();
         final double seconds = (double) (lastNs - firstNs) / SECOND_NS;
         if (seconds <= 0) {

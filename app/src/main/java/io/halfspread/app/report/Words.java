@@ -6,16 +6,23 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** Numbers as a person reads them: the same text on every JVM, since they are rounded as decimals. */
-final class Words {
+public final class Words {
     /** Where there is no number. */
-    static final String NONE = "–";
+    public static final String NONE = "–";
 
     private static final int USD_DECIMALS = 4;
     private static final long SECOND_NS = 1_000_000_000L;
 
     private Words() {}
 
-    static String fixed(final Number value, final int decimals) {
+    /**
+     * A number.
+     *
+     * @param value    the number, or null
+     * @param decimals digits after the point
+     * @return its text; a dash when there is none
+     */
+    public static String fixed(final Number value, final int decimals) {
         if (value == null || !Double.isFinite(value.doubleValue())) {
             return NONE;
         }
@@ -25,30 +32,66 @@ final class Words {
                 .replace('-', '−');
     }
 
-    static String signed(final Number value, final int decimals) {
+    /**
+     * A number with its sign.
+     *
+     * @param value    the number, or null
+     * @param decimals digits after the point
+     * @return its text, with a plus when it is above zero
+     */
+    public static String signed(final Number value, final int decimals) {
         final String text = fixed(value, decimals);
         return value != null && value.doubleValue() > 0 && !text.matches("[0.,]+") ? "+" + text : text;
     }
 
-    /** An amount of decimal8 with its sign. */
-    static String usd(final long decimal8) {
+    /**
+     * An amount with its sign.
+     *
+     * @param decimal8 USD
+     * @return its text
+     */
+    public static String usd(final long decimal8) {
         return signed(Decimals.of(decimal8), USD_DECIMALS);
     }
 
-    /** A size or price of decimal8 with the digits it has. */
-    static String plain(final long decimal8) {
+    /**
+     * A size or price with the digits it has.
+     *
+     * @param decimal8 the size or price
+     * @return its text
+     */
+    public static String plain(final long decimal8) {
         return Decimals.of(decimal8).toPlainString().replace('-', '−');
     }
 
-    static String percent(final Number share) {
+    /**
+     * A share.
+     *
+     * @param share 0 to 1, or null
+     * @return its text in percent
+     */
+    public static String percent(final Number share) {
         return share == null ? NONE : fixed(share.doubleValue() * 100, 1) + " %";
     }
 
-    static String count(final long value) {
+    /**
+     * A count.
+     *
+     * @param value the count
+     * @return its text
+     */
+    public static String count(final long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    static String band(final Estimate estimate, final int decimals) {
+    /**
+     * A mean with its band.
+     *
+     * @param estimate the mean
+     * @param decimals digits after the point
+     * @return its text
+     */
+    public static String band(final Estimate estimate, final int decimals) {
         if (estimate.mean() == null) {
             return NONE;
         }
@@ -56,7 +99,13 @@ final class Words {
                 + (estimate.band() == null ? "" : " ± " + fixed(estimate.band(), decimals));
     }
 
-    static String duration(final double seconds) {
+    /**
+     * A stretch of time.
+     *
+     * @param seconds its length
+     * @return its text
+     */
+    public static String duration(final double seconds) {
         final long whole = Math.round(seconds);
         if (whole < 60) {
             return fixed(seconds, 1) + " s";
@@ -66,8 +115,13 @@ final class Words {
                 : whole / 3600 + " h " + whole % 3600 / 60 + " min";
     }
 
-    /** A moment in UTC, to the second. */
-    static String time(final long ns) {
+    /**
+     * A moment in UTC, to the second.
+     *
+     * @param ns ns since the epoch
+     * @return its text
+     */
+    public static String time(final long ns) {
         return Instant.ofEpochSecond(Math.floorDiv(ns, SECOND_NS))
                 .toString()
                 .replace('T', ' ')

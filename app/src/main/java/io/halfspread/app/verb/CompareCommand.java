@@ -10,7 +10,6 @@ import io.halfspread.app.replay.ReplayRequest;
 import io.halfspread.app.replay.ReplayResult;
 import io.halfspread.app.replay.ReplayRun;
 import io.halfspread.app.replay.TradeStudy;
-import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.engine.replay.InstrumentResult;
 import io.halfspread.engine.solver.SolverDesk;
@@ -46,7 +45,7 @@ public final class CompareCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "SOURCES",
             description = "Quote sources, separated by commas; else heuristic, hjb, blend, glft.")
-    private List<ReplayCommand.QuoteChoice> sources = List.of(ReplayCommand.QuoteChoice.values());
+    private List<QuoteChoice> sources = List.of(QuoteChoice.values());
 
     @Mixin
     private ConfigOptions config;
@@ -73,7 +72,7 @@ public final class CompareCommand implements Callable<Integer> {
         final HalfspreadConfig wiring = config.load();
         final List<Row> rows = new ArrayList<>();
         try (Interruption interruption = new Interruption()) {
-            for (final ReplayCommand.QuoteChoice source : sources) {
+            for (final QuoteChoice source : sources) {
                 rows.addAll(run(wiring, source, interruption));
             }
         }
@@ -86,13 +85,12 @@ public final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Row> run(
-            final HalfspreadConfig wiring, final ReplayCommand.QuoteChoice source, final Interruption interruption) {
-        final ReplayRequest request = selection.request(wiring, QuoteSource.valueOf(source.name()));
+    private List<Row> run(final HalfspreadConfig wiring, final QuoteChoice source, final Interruption interruption) {
+        final ReplayRequest request = selection.request(wiring, source.source());
         CrashedCapture.recover(request.input(), terminal.err());
         final TradeStudy study = new TradeStudy();
         final ReplayResult result;
-        try (Progress progress = output.progress(terminal, source.name().toLowerCase(Locale.ROOT))) {
+        try (Progress progress = output.progress(terminal, source.text())) {
             result = new ReplayRun(request, build)
                     .run(
                             progress,
@@ -107,7 +105,7 @@ public final class CompareCommand implements Callable<Integer> {
         for (int i = 0; i < instruments.size(); i++) {
             if (instruments.get(i).decisions() > 0) {
                 rows.add(new Row(
-                        source.name().toLowerCase(Locale.ROOT),
+                        source.text(),
                         ReplayReport.hex(result.summary().hash()),
                         instruments.get(i),
                         study.figures(i)));

@@ -7,22 +7,17 @@ import io.halfspread.app.console.Interruption;
 import io.halfspread.app.console.Progress;
 import io.halfspread.app.console.Terminal;
 import io.halfspread.app.replay.CrashedCapture;
-import io.halfspread.app.replay.FillDelays;
+import io.halfspread.app.replay.FillChoice;
 import io.halfspread.app.replay.ReplayRequest;
-import io.halfspread.app.replay.ReplayRun;
+import io.halfspread.app.replay.SharedInput;
 import io.halfspread.app.replay.TuningOptions;
 import io.halfspread.app.report.SessionComparison;
+import io.halfspread.app.report.TracedReplay;
 import io.halfspread.codec.text.JsonOutput;
-import io.halfspread.engine.agent.ThreadingMode;
-import io.halfspread.engine.replay.ReplayOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,17 +53,11 @@ public final class CompareSessionsCommand implements Callable<Integer> {
             description = "Parameters under which to replay the one recording; once or twice.")
     private List<Path> params = new ArrayList<>();
 
-    @Option(
-            names = "--asset",
-            paramLabel = "COINS",
-            description = "With --params: coins, separated by commas; else all configured.")
-    private String assets;
+    @Mixin
+    private CoinOptions coins;
 
-    @Option(
-            names = "--fills",
-            paramLabel = "MODEL",
-            description = "With --params: none, touch, queue or queue:optimistic; else fills.model.")
-    private String fills;
+    @Mixin
+    private FillOptions fills;
 
     @Mixin
     private ConfigOptions config;
@@ -94,7 +83,7 @@ public final class CompareSessionsCommand implements Callable<Integer> {
     public Integer call() {
         final SessionComparison comparison;
         if (inputs.size() == BOTH) {
-            if (!params.isEmpty() || assets != null || fills != null) {
+            if (!params.isEmpty() || coins.coins() != null || fills.model() != null) {
                 throw Failure.badInput("compare A B: --params, --asset and --fills go with one recording;"
                         + " accepted: compare CAPTURE_OR_FRAMES --params A --params B");
             }
@@ -118,56 +107,37 @@ public final class CompareSessionsCommand implements Callable<Integer> {
             throw Failure.badInput("compare " + inputs.get(0) + ": with one recording give --params once or twice;"
                     + " accepted: compare A B, or compare CAPTURE_OR_FRAMES --params A --params B");
         }
-        CrashedCapture.recover(inputs.get(0), terminal.err());
+        final Path input = inputs.get(0);
+        CrashedCapture.recover(input, terminal.err());
+        final HalfspreadConfig wiring = config.load();
+        final FillChoice asked = fills.model();
+        final ReplayRequest request = fills.delaying(ReplayRequest.of(input, wiring)
+                .withAssets(coins.coins())
+                .asking(asked == null ? FillChoice.of(wiring.text(ConfigOption.FILLS_MODEL)) : asked));
         final Path first = params.size() == BOTH ? params.get(0) : null;
         final Path second = params.get(params.size() - 1);
-        final Path folder = temporary();
-        try (Interruption interruption = new Interruption()) {
-            final Path a = replay(first, folder.resolve("a"), interruption);
-            final Path b = replay(second, folder.resolve("b"), interruption);
+        try (Interruption interruption = new Interruption();
+                Progress progress = output.progress(terminal, "replay")) {
+            final SharedInput shared = SharedInput.of(request, progress, interruption::isRequested);
             return SessionComparison.of(
-                    first == null ? inputs.get(0).toString() : first.toString(), a, second.toString(), b);
-        } finally {
-            delete(folder);
+                    replay(request, first, shared, progress, interruption)
+                            .as("A", first == null ? input.toString() : first.toString()),
+                    replay(request, second, shared, progress, interruption).as("B", second.toString()),
+                    true);
         }
     }
 
-    private Path replay(final Path file, final Path out, final Interruption interruption) {
-        final HalfspreadConfig wiring = config.load();
-        final ReplayRequest request = new ReplayRequest(
-                inputs.get(0),
-                wiring,
-                assets == null ? null : HalfspreadConfig.coinList(assets),
-                file == null ? null : TuningOptions.params(file),
-                List.of(),
-                ReplaySelection.fillChoice(fills == null ? wiring.text(ConfigOption.FILLS_MODEL) : fills),
-                FillDelays.of(ConfigOption.FILLS_LATENCY.path(), wiring.text(ConfigOption.FILLS_LATENCY)),
-                null,
-                ThreadingMode.INVOKED,
-                ReplayOptions.DEFAULT_BATCH,
-                0,
-                out);
-        try (Progress progress = output.progress(terminal, "replay")) {
-            new ReplayRun(request, build).run(progress, interruption::isRequested, null, null);
-        }
-        return out;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("halfspread-compare");
-        } catch (final IOException e) {
-            throw Failure.environment("compare: no temporary folder: " + e.getMessage());
-        }
-    }
-
-    private void delete(final Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (final IOException e) {
-            terminal.err().println("compare: " + folder + " could not be removed: " + e.getMessage());
-        }
+    private TracedReplay replay(
+            final ReplayRequest request,
+            final Path file,
+            final SharedInput shared,
+            final Progress progress,
+            final Interruption interruption) {
+        return TracedReplay.run(
+                request.withParams(file == null ? null : TuningOptions.params(file)),
+                build,
+                shared,
+                progress,
+                interruption::isRequested);
     }
 }

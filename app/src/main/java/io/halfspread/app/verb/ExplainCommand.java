@@ -62,7 +62,7 @@ public final class ExplainCommand implements Callable<Integer> {
         final long sequence = trace == null ? which.seq : trace.cause();
         final Map<String, Object> explanation;
         try (CaptureReader records = CaptureReader.open(folder)) {
-            explanation = new Explainer().explain(records, sequence);
+            explanation = new Explainer(sequence).explain(records);
         }
         if (explanation == null) {
             throw Failure.badInput(folder + ": holds no input " + sequence + "; accepted: 0 to the last input"

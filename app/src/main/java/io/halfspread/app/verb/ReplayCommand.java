@@ -9,18 +9,15 @@ import io.halfspread.app.console.Terminal;
 import io.halfspread.app.replay.CrashedCapture;
 import io.halfspread.app.replay.DecisionLog;
 import io.halfspread.app.replay.FillChoice;
-import io.halfspread.app.replay.FillDelays;
 import io.halfspread.app.replay.ReplayReport;
 import io.halfspread.app.replay.ReplayRequest;
 import io.halfspread.app.replay.ReplayResult;
 import io.halfspread.app.replay.ReplayRun;
 import io.halfspread.app.replay.ReplayTable;
-import io.halfspread.app.replay.TuningOptions;
 import io.halfspread.app.replay.WatchedTuning;
 import io.halfspread.app.report.ReplayStudy;
 import io.halfspread.app.report.Report;
 import io.halfspread.app.report.RunFacts;
-import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.engine.agent.ThreadingMode;
 import io.halfspread.engine.replay.Recorder;
@@ -30,9 +27,7 @@ import io.halfspread.engine.solver.SolverDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.SystemNanoClock;
@@ -51,42 +46,12 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CAPTURE_OR_FRAMES", description = "A capture folder, or a file of raw frames.")
     private Path input;
 
-    @Option(names = "--asset", paramLabel = "COINS", description = "Coins, separated by commas; else all configured.")
-    private String assets;
-
-    @Option(names = "--params", paramLabel = "FILE", description = "Tuning parameters, from the first event on.")
-    private Path params;
-
-    @Option(
-            names = "--drop",
-            paramLabel = "T=FILE",
-            description = "Overlay at T seconds from the start, or at T ns since the epoch; repeatable.")
-    private List<String> drops = new ArrayList<>();
-
-    @Option(
-            names = "--fills",
-            paramLabel = "MODEL",
-            description = "none, touch, queue, queue:optimistic or recorded; else what the input has, or fills.model."
-                    + " queue keeps our place in the queue: docs/fills.md.")
-    private String fills;
-
-    @Option(
-            names = "--latency",
-            paramLabel = "DELAY[,DELAY]",
-            description =
-                    "With queue: delay of commands and, after a comma, of answers: none, MS, MIN:MEDIAN:P99 in ms,"
-                            + " or a file of one delay in ms a line; else fills.latency.")
-    private String latency;
-
     @Option(
             names = "--band",
             negatable = true,
             description = "With queue: run the pessimistic and the optimistic rule and report both; done unless --speed"
                     + " or --watch is given.")
     private Boolean band;
-
-    @Option(names = "--quote-source", paramLabel = "SOURCE", description = "heuristic, hjb, blend or glft.")
-    private QuoteChoice quoteSource;
 
     @Option(names = "--threading", paramLabel = "MODE", description = "dedicated, shared or invoked (default).")
     private ThreadingMode threading = ThreadingMode.INVOKED;
@@ -112,6 +77,15 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--watch",
             description = "With --speed N: apply tuning_params.json and config/drops of this folder as they change.")
     private boolean watch;
+
+    @Mixin
+    private CoinOptions coins;
+
+    @Mixin
+    private ChangeOptions change;
+
+    @Mixin
+    private FillOptions fills;
 
     @Mixin
     private ConfigOptions config;
@@ -216,7 +190,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private WatchedTuning watched(final HalfspreadConfig wiring) {
-        if (speed() == 0 || params != null || !drops.isEmpty()) {
+        if (speed() == 0 || change.tunes()) {
             throw Failure.badInput("--watch: needs --speed N, and goes neither with --params nor with --drop");
         }
         if (Files.isDirectory(input)) {
@@ -229,44 +203,15 @@ public final class ReplayCommand implements Callable<Integer> {
         if (batch < 1) {
             throw Failure.badInput("--batch " + batch + ": accepted: 1 or more");
         }
-        final ReplayRequest request = new ReplayRequest(
-                input,
-                wiring,
-                assets == null ? null : HalfspreadConfig.coinList(assets),
-                params == null ? null : TuningOptions.params(params),
-                drops.stream().map(TuningOptions::drop).toList(),
-                fillChoice(),
-                delays(wiring),
-                quoteSource == null ? null : QuoteSource.valueOf(quoteSource.name()),
-                threading,
-                batch,
-                speed(),
-                out);
-        if (latency != null && !request.modelled().isQueue()) {
-            throw Failure.badInput("--latency: goes with --fills queue or queue:optimistic, not with "
-                    + request.modelled().text());
-        }
+        final ReplayRequest request = fills.delaying(change.changing(ReplayRequest.of(input, wiring)
+                        .withAssets(coins.coins())
+                        .asking(fills.modelOrRecord()))
+                .running(threading, batch, speed())
+                .into(out));
         if (Boolean.TRUE.equals(band) && (request.modelled() != FillChoice.QUEUE || request.speed() != 0)) {
             throw Failure.badInput("--band: goes with --fills queue and --speed max");
         }
         return request;
-    }
-
-    private FillDelays delays(final HalfspreadConfig wiring) {
-        return latency == null
-                ? FillDelays.of(ConfigOption.FILLS_LATENCY.path(), wiring.text(ConfigOption.FILLS_LATENCY))
-                : FillDelays.of("--latency", latency);
-    }
-
-    private FillChoice fillChoice() {
-        if (fills == null) {
-            return null;
-        }
-        final FillChoice choice = FillChoice.of(fills.toLowerCase(Locale.ROOT));
-        if (choice == null) {
-            throw Failure.badInput("--fills " + fills + ": accepted: none, touch, queue, queue:optimistic, recorded");
-        }
-        return choice;
     }
 
     private double speed() {
@@ -298,13 +243,5 @@ public final class ReplayCommand implements Callable<Integer> {
         if (result.lost() != null) {
             terminal.err().println("replay: " + result.lost());
         }
-    }
-
-    /** Quote sources as options name them. */
-    enum QuoteChoice {
-        HEURISTIC,
-        HJB,
-        BLEND,
-        GLFT
     }
 }

@@ -85,6 +85,20 @@ public final class Latency {
     }
 
     /**
+     * The same distribution, every delay longer.
+     *
+     * @param addedNs ns, 0 or more
+     * @return the distribution
+     * @throws IllegalArgumentException when a delay is then out of range
+     */
+    public Latency plus(final long addedNs) {
+        return addedNs == 0
+                ? this
+                : new Latency(checked(
+                        Arrays.stream(delaysNs).map(delay -> delay + addedNs).toArray()));
+    }
+
+    /**
      * Whether every delay is zero.
      *
      * @return true when nothing is delayed
