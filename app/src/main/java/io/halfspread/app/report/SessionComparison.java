@@ -14,17 +14,12 @@ public final class SessionComparison {
 
     private final ComparedSession a;
     private final ComparedSession b;
-    private final List<Divergence> divergences;
     private final FillMatch fills;
+    private List<Divergence> divergences;
 
-    private SessionComparison(
-            final ComparedSession a,
-            final ComparedSession b,
-            final List<Divergence> divergences,
-            final FillMatch fills) {
+    private SessionComparison(final ComparedSession a, final ComparedSession b, final FillMatch fills) {
         this.a = a;
         this.b = b;
-        this.divergences = divergences;
         this.fills = fills;
     }
 
@@ -58,7 +53,7 @@ public final class SessionComparison {
             throw Failure.badInput("compare: " + a.name() + " has " + String.join(", ", coinsA) + ", " + b.name()
                     + " has " + String.join(", ", coinsB) + "; accepted: two sessions of the same coins");
         }
-        return new SessionComparison(a, b, Divergence.of(a, b), FillMatch.of(a, b, sameMarket));
+        return new SessionComparison(a, b, FillMatch.of(a, b, sameMarket));
     }
 
     private static List<String> coins(final Figures figures) {
@@ -116,11 +111,14 @@ public final class SessionComparison {
     }
 
     /**
-     * Where the two first want different quotes of a coin, and why.
+     * Where the two first want different quotes of a coin, and why. Looked for when it is first asked for.
      *
      * @return earliest first; coins whose quotes are the same all along are left out
      */
-    public List<Divergence> divergences() {
+    public synchronized List<Divergence> divergences() {
+        if (divergences == null) {
+            divergences = Divergence.of(a, b);
+        }
         return divergences;
     }
 
@@ -165,7 +163,7 @@ public final class SessionComparison {
         json.put("b", b.name());
         json.put(
                 "first_diverging_quote",
-                divergences.isEmpty() ? null : divergences.get(0).json());
+                divergences().isEmpty() ? null : divergences().get(0).json());
         json.put("total", members(rows(null)));
         json.put("pnl_delta", profitDelta(null).json());
         final Map<String, Object> byAsset = new LinkedHashMap<>();
@@ -184,7 +182,7 @@ public final class SessionComparison {
         json.put("pnl_delta", profitDelta(coin).json());
         json.put(
                 "first_diverging_quote",
-                divergences.stream()
+                divergences().stream()
                         .filter(divergence -> divergence.coin().equals(coin))
                         .findFirst()
                         .map(Divergence::json)
@@ -237,23 +235,23 @@ public final class SessionComparison {
      * @param out where
      */
     public void printDivergence(final PrintStream out) {
-        if (divergences.isEmpty()) {
+        if (divergences().isEmpty()) {
             out.println("quotes      the same all along");
             return;
         }
-        final Divergence first = divergences.get(0);
+        final Divergence first = divergences().get(0);
         out.println("quotes      differ first in " + first.coin() + " at " + Words.time(first.eventNs()) + " UTC ("
                 + first.eventNs() + ")");
         out.println(String.format(Locale.ROOT, "  %-9s %s", a.label(), quotes(first.first())));
         out.println(String.format(Locale.ROOT, "  %-9s %s", b.label(), quotes(first.second())));
         first.causes().forEach(cause -> out.println("  cause     " + cause));
-        divergences.stream()
+        divergences().stream()
                 .skip(1)
                 .forEach(later ->
                         out.println("            then in " + later.coin() + " at " + Words.time(later.eventNs())
                                 + " UTC: " + later.causes().get(0)));
         coins().stream()
-                .filter(coin -> divergences.stream().noneMatch(at -> at.coin().equals(coin)))
+                .filter(coin -> divergences().stream().noneMatch(at -> at.coin().equals(coin)))
                 .forEach(coin -> out.println("            never in " + coin));
     }
 
