@@ -133,6 +133,31 @@ public final class SessionComparison {
     }
 
     /**
+     * Fills that both have, at different prices.
+     *
+     * @param coin a coin, or null for all
+     * @return how many, and what the second session's prices brought it
+     */
+    public FillMatch.Repriced repriced(final String coin) {
+        return fills.repriced(coin);
+    }
+
+    /**
+     * Fills that both have, in words.
+     *
+     * @param count    how many
+     * @param repriced those at different prices
+     * @return a phrase
+     */
+    public static String kept(final long count, final FillMatch.Repriced repriced) {
+        return Words.count(count) + " in both"
+                + (repriced.count() == 0
+                        ? ""
+                        : ", " + Words.count(repriced.count()) + " of them at another price: "
+                                + Words.signed(repriced.usd(), 4).replace('−', '-') + " USD");
+    }
+
+    /**
      * Fills that only the second session has, or more of.
      *
      * @param coin a coin, or null for all
@@ -194,6 +219,8 @@ public final class SessionComparison {
     private Map<String, Object> fillsJson(final String coin) {
         final Map<String, Object> matched = new LinkedHashMap<>();
         matched.put("kept", fills.kept(coin));
+        matched.put("kept_at_other_price", fills.repriced(coin).count());
+        matched.put("kept_price_usd", fills.repriced(coin).usd());
         matched.put("gained", fills.gained(coin).json());
         matched.put("lost", fills.lost(coin).json());
         return matched;
@@ -261,7 +288,7 @@ public final class SessionComparison {
      * @param out where
      */
     public void printFills(final PrintStream out) {
-        out.println("fills       " + fills.kept(null) + " in both");
+        out.println("fills       " + kept(fills.kept(null), fills.repriced(null)));
         print(out, "gained", fills.gained(null));
         print(out, "lost", fills.lost(null));
     }
