@@ -49,8 +49,9 @@ final class WhatIfCausesTest {
         final String[] options = {"--asset", "HYPE", "--fills", "queue", "--latency", "none"};
         final Path baseline = replay("baseline", options);
         final Path change = replay("change", append(options, "--drop", "20=" + lean));
-        final JsonNode fills = Cli.run((Object[])
-                        concat(new String[] {"what-if", SESSION.toString()}, append(options, "--drop", "20=" + lean, "--json")))
+        final JsonNode fills = Cli.run((Object[]) concat(
+                        new String[] {"what-if", SESSION.toString()},
+                        append(options, "--drop", "20=" + lean, "--json")))
                 .json()
                 .member("rules")
                 .member("pessimistic")

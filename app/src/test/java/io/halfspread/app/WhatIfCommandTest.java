@@ -61,8 +61,7 @@ final class WhatIfCommandTest {
     }
 
     private static void assertNothingDiffers(final JsonNode rule) {
-        assertEquals(
-                JsonNode.Kind.NULL, rule.member("first_diverging_quote").kind());
+        assertEquals(JsonNode.Kind.NULL, rule.member("first_diverging_quote").kind());
         rule.member("total").members().forEach(row -> assertZero(row.key(), row.value()));
         at(rule, "by_asset", "HYPE").members().stream()
                 .filter(row -> row.value().kind() == JsonNode.Kind.OBJECT
@@ -156,12 +155,15 @@ final class WhatIfCommandTest {
                             .sum());
             for (final JsonNode fill : some.member("first").elements()) {
                 assertFalse(fill.member("why").text().isEmpty());
-                assertNotEquals(way.equals("gained") ? "farther" : "nearer", fill.member("cause").text());
+                assertNotEquals(
+                        way.equals("gained") ? "farther" : "nearer",
+                        fill.member("cause").text());
             }
         }
         assertEquals(
                 Long.parseLong(at(rule, "total", "maker_fills", "delta").text())
-                        + Long.parseLong(at(rule, "total", "taker_fills", "delta").text()),
+                        + Long.parseLong(
+                                at(rule, "total", "taker_fills", "delta").text()),
                 Long.parseLong(at(rule, "fills", "gained", "count").text())
                         - Long.parseLong(at(rule, "fills", "lost", "count").text()),
                 "no fill of this session is one of two parts");
@@ -192,7 +194,8 @@ final class WhatIfCommandTest {
         final Cli.Ran ran = whatIf(imported, "--asset", "HYPE", "--drop", "45=" + wide);
 
         assertEquals("import", ran.text("proof", "kind"));
-        assertEquals(frames.text("band", "total", "pessimistic", "mean"), ran.text("band", "total", "pessimistic", "mean"));
+        assertEquals(
+                frames.text("band", "total", "pessimistic", "mean"), ran.text("band", "total", "pessimistic", "mean"));
         assertEquals(
                 frames.text("rules", "pessimistic", "fills", "gained", "count"),
                 ran.text("rules", "pessimistic", "fills", "gained", "count"));
@@ -272,7 +275,8 @@ final class WhatIfCommandTest {
         assertNotEquals(
                 at(points.get(0), "baseline", "mean").text(),
                 at(points.get(1), "baseline", "mean").text());
-        assertNotEquals(JsonNode.Kind.NULL, at(points.get(0), "baseline", "band95").kind());
+        assertNotEquals(
+                JsonNode.Kind.NULL, at(points.get(0), "baseline", "band95").kind());
         final String html = Files.readString(page);
         assertTrue(html.contains("Profit by added latency") && html.endsWith("</html>\n"), "the whole page");
         assertFalse(html.contains("<script") || html.contains("src=") || html.contains("http"), "needs no other file");
@@ -285,7 +289,10 @@ final class WhatIfCommandTest {
 
         assertEquals(0, ran.exitCode(), ran.err());
         for (final String begin : List.of(
-                "proof       replay: ", "change      wide.json after 60.0 s", "quotes      differ first", "verdict     ")) {
+                "proof       replay: ",
+                "change      wide.json after 60.0 s",
+                "quotes      differ first",
+                "verdict     ")) {
             assertTrue(ran.lines().stream().anyMatch(line -> line.startsWith(begin)), begin + "\n" + ran.out());
         }
     }

@@ -591,6 +591,16 @@ public enum ConfigOption {
         return type.accepted();
     }
 
+    /**
+     * Whether a value is accepted.
+     *
+     * @param text the value as a file would state it, without quotes
+     * @return true when it is
+     */
+    public boolean accepts(final String text) {
+        return type.accepts(text, false);
+    }
+
     OptionType type() {
         return type;
     }

@@ -111,6 +111,16 @@ public enum InstrumentOption {
         return type.accepted();
     }
 
+    /**
+     * Whether a value is accepted.
+     *
+     * @param text the value as a file would state it, without quotes
+     * @return true when it is
+     */
+    public boolean accepts(final String text) {
+        return type.accepts(text, false);
+    }
+
     OptionType type() {
         return type;
     }

@@ -9,10 +9,12 @@ public final class Progress implements AutoCloseable {
     private static final long REDRAW_NS = 200_000_000L;
     private static final double NS = 1e9;
     private static final int BAR = 24;
+    private static final double FEW = 100;
 
     private final Terminal terminal;
     private final boolean drawn;
     private final String what;
+    private final String unit;
     private final Listener listener;
     private final long startNs = System.nanoTime();
     private long drawnNs = startNs;
@@ -26,24 +28,48 @@ public final class Progress implements AutoCloseable {
      * @param what     what is being done, for example "replay"
      */
     public Progress(final Terminal terminal, final boolean drawn, final String what) {
-        this(terminal, drawn, what, null);
+        this(terminal, drawn, what, "events");
+    }
+
+    /**
+     * Begins something that is not counted in events.
+     *
+     * @param terminal where to draw
+     * @param drawn    whether to draw at all
+     * @param what     what is being done
+     * @param unit     what is counted, for example "replays"
+     */
+    public Progress(final Terminal terminal, final boolean drawn, final String what, final String unit) {
+        this(terminal, drawn, what, unit, null);
     }
 
     /** Begins a part of something, whose drawing is another's. */
     Progress(final Terminal terminal, final Listener listener) {
-        this(terminal, false, "", listener);
+        this(terminal, false, "", "", listener);
     }
 
-    private Progress(final Terminal terminal, final boolean drawn, final String what, final Listener listener) {
+    private Progress(
+            final Terminal terminal,
+            final boolean drawn,
+            final String what,
+            final String unit,
+            final Listener listener) {
         this.terminal = terminal;
         this.drawn = drawn;
         this.what = what;
+        this.unit = unit;
         this.listener = listener;
     }
 
     /** Is told how far a part is. */
     @FunctionalInterface
     interface Listener {
+        /**
+         * Takes how far it is.
+         *
+         * @param events what was done so far, in the part's unit
+         * @param share  0 to 1
+         */
         void at(long events, double share);
     }
 
@@ -60,7 +86,7 @@ public final class Progress implements AutoCloseable {
     /**
      * Says how far the work is. Cheap when it is not time to draw.
      *
-     * @param events events done so far
+     * @param events events, or what else is counted, done so far
      * @param share  share of the work done, 0 to 1; 0 when not known
      */
     public void at(final long events, final double share) {
@@ -77,7 +103,9 @@ public final class Progress implements AutoCloseable {
         drawnNs = nowNs;
         dirty = true;
         final double elapsed = (nowNs - startNs) / NS;
-        final String rate = String.format(Locale.ROOT, "%,d events, %,.0f/s", events, events / elapsed);
+        final double perSecond = events / elapsed;
+        final String rate = String.format(
+                Locale.ROOT, perSecond < FEW ? "%,d %s, %,.1f/s" : "%,d %s, %,.0f/s", events, unit, perSecond);
         final String left = share > 0.001
                 ? String.format(Locale.ROOT, " %3.0f %%, %.0f s left, ", share * 100, elapsed / share - elapsed)
                 : " ";

@@ -10,7 +10,6 @@ import io.halfspread.engine.capture.Manifest;
 import io.halfspread.engine.replay.InputSource;
 import io.halfspread.engine.replay.ReplayPlan;
 import io.halfspread.engine.settings.Instrument;
-import io.halfspread.engine.settings.QuotingSettings;
 import io.halfspread.engine.settings.SessionSettings;
 import io.halfspread.engine.tuning.TuningUpdate;
 import io.halfspread.gateway.frames.FrameContentId;
@@ -156,27 +155,12 @@ record ReplayInput(
     }
 
     private static Instrument withSource(final Instrument instrument, final QuoteSource source) {
-        final QuotingSettings q = instrument.quoting();
         return new Instrument(
                 instrument.coin(),
                 instrument.kind(),
                 instrument.szDecimals(),
                 instrument.assetId(),
-                new QuotingSettings(
-                        source,
-                        q.blendWeight(),
-                        q.halfSpreadBps(),
-                        q.maxBpsDiff(),
-                        q.imbalanceDepth(),
-                        q.sizesInUsd(),
-                        q.orderSize(),
-                        q.maxPosition(),
-                        q.minNotional(),
-                        q.takerEnabled(),
-                        q.takerMaxRate(),
-                        q.takerSlippageBps(),
-                        q.makerFeeRate(),
-                        q.takerFeeRate()),
+                instrument.quoting().with(source),
                 instrument.limits());
     }
 

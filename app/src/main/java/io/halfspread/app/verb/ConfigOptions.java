@@ -14,6 +14,11 @@ final class ConfigOptions {
     private Path file;
 
     HalfspreadConfig load() {
-        return HalfspreadConfig.load(file == null ? Home.path().resolve("config/halfspread.yaml") : file);
+        return HalfspreadConfig.load(file());
+    }
+
+    /** The file it comes from. */
+    Path file() {
+        return file == null ? Home.path().resolve("config/halfspread.yaml") : file;
     }
 }

@@ -1,5 +1,7 @@
 package io.halfspread.app.verb;
 
+import io.halfspread.app.config.ConfigOption;
+import io.halfspread.app.config.HalfspreadConfig;
 import io.halfspread.app.console.Failure;
 import io.halfspread.app.replay.FillChoice;
 import io.halfspread.app.replay.FillDelays;
@@ -13,8 +15,8 @@ final class FillOptions {
             names = "--fills",
             paramLabel = "MODEL",
             description =
-                    "none, touch, queue or queue:optimistic (replay: also recorded); else fills.model. queue keeps our place in the queue:"
-                            + " docs/fills.md.")
+                    "none, touch, queue or queue:optimistic (replay: also recorded); else fills.model, in a sweep queue, which keeps our place"
+                            + " in the queue: docs/fills.md.")
     private String fills;
 
     @Option(
@@ -41,14 +43,21 @@ final class FillOptions {
 
     /** A replay with the delays asked for; its model is already the one it will have. */
     ReplayRequest delaying(final ReplayRequest request) {
-        if (latency == null) {
-            return request;
+        return latency == null ? request : request.withDelays(asked(request.modelled()));
+    }
+
+    /** The delays asked for with a model, or the configured ones. */
+    FillDelays delays(final HalfspreadConfig wiring, final FillChoice model) {
+        return latency == null
+                ? FillDelays.of(ConfigOption.FILLS_LATENCY.path(), wiring.text(ConfigOption.FILLS_LATENCY))
+                : asked(model);
+    }
+
+    private FillDelays asked(final FillChoice model) {
+        if (!model.isQueue()) {
+            throw Failure.badInput("--latency: goes with --fills queue or queue:optimistic, not with " + model.text());
         }
-        if (!request.modelled().isQueue()) {
-            throw Failure.badInput("--latency: goes with --fills queue or queue:optimistic, not with "
-                    + request.modelled().text());
-        }
-        return request.withDelays(FillDelays.of("--latency", latency));
+        return FillDelays.of("--latency", latency);
     }
 
     private FillChoice choice() {

@@ -20,6 +20,11 @@ final class OutputOptions {
         return new Progress(terminal, progress || terminal.watching(), what);
     }
 
+    /** Progress of what is not counted in events. */
+    Progress progressOf(final Terminal terminal, final String what, final String unit) {
+        return new Progress(terminal, progress || terminal.watching(), what, unit);
+    }
+
     /** Progress that is only worth a line when nothing else is written to err meanwhile. */
     Progress progress(final Terminal terminal, final String what, final boolean alone) {
         return new Progress(terminal, progress || alone && terminal.watching(), what);

@@ -81,7 +81,11 @@ final class WhatIfPage {
     }
 
     private void section(final String title, final String coin) {
-        html.raw("<section id=\"").words(coin == null ? "all" : coin).raw("\"><h2>").words(title).raw("</h2>\n<div class=\"tiles\">\n");
+        html.raw("<section id=\"")
+                .words(coin == null ? "all" : coin)
+                .raw("\"><h2>")
+                .words(title)
+                .raw("</h2>\n<div class=\"tiles\">\n");
         for (final RuleResult rule : result.rules()) {
             final Estimate delta = rule.comparison().profitDelta(coin);
             html.tile("change less baseline, USD, " + rule.name(), Words.band(delta, DECIMALS), sign(delta))
@@ -98,7 +102,8 @@ final class WhatIfPage {
                     "h3",
                     "Fills, " + rule.name() + ": "
                             + SessionComparison.kept(
-                                    rule.comparison().kept(coin), rule.comparison().repriced(coin)));
+                                    rule.comparison().kept(coin),
+                                    rule.comparison().repriced(coin)));
             fills("gained", rule, rule.comparison().gained(coin));
             fills("lost", rule, rule.comparison().lost(coin));
         }

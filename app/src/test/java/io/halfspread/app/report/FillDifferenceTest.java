@@ -81,8 +81,7 @@ final class FillDifferenceTest {
 
     @Test
     void shouldSayQueueWhenBothStoodAtThePrice() {
-        final FillDifference why =
-                why(fill(Side.BID, false, 100, 1), false, order(100, 1, 3_000_000_000L), QUOTED, 0);
+        final FillDifference why = why(fill(Side.BID, false, 100, 1), false, order(100, 1, 3_000_000_000L), QUOTED, 0);
 
         assertEquals(FillDifference.QUEUE, why.cause());
         assertTrue(
@@ -102,14 +101,16 @@ final class FillDifferenceTest {
     void shouldSayQueueWhenTheOtherTradedAPartOfWhatItHad() {
         assertEquals(
                 FillDifference.QUEUE,
-                why(fill(Side.BID, false, 100, 1), true, order(100, 1, 0), QUOTED, 0.25).cause());
+                why(fill(Side.BID, false, 100, 1), true, order(100, 1, 0), QUOTED, 0.25)
+                        .cause());
     }
 
     @Test
     void shouldSayTooLateWhenTheOtherWasNearerAndTradedNothing() {
         assertEquals(
                 FillDifference.LATE,
-                why(fill(Side.BID, false, 100, 1), true, order(100.1, 1, 0), QUOTED, 0).cause());
+                why(fill(Side.BID, false, 100, 1), true, order(100.1, 1, 0), QUOTED, 0)
+                        .cause());
     }
 
     @Test

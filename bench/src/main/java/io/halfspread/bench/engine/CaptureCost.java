@@ -20,13 +20,16 @@ import org.HdrHistogram.Histogram;
  * What recording costs the engine, and how far the record is behind: the same market, an event each 50 us that requotes both
  * sides, by turns without a journal and with the journal's agent spinning on another core, writing as a session does. The
  * cost is the median over rounds of the ratio of neighbouring p99 of the engine's duty cycle. The lag runs from an event's
- * publication, the engine's handling of it included, until it stands in the segment. Argument: quick or full.
+ * publication, the engine's handling of it included, until it stands in the segment; that of the undisturbed is printed beside it: of
+ * events during which the journal's thread lost its core in no cycle that did nothing, which only the machine can cause. Argument: quick
+ * or full.
  */
 public final class CaptureCost {
     private static final int SLOTS = EventRing.DEFAULT_SLOTS;
     private static final int WARM_UP_ROUNDS = 2;
     private static final int EVENTS = 20_000;
     private static final long PERIOD_NS = 50_000;
+    private static final long GAP_NS = 20_000;
     private static final long LARGEST_NS = 10_000_000_000L;
     private static final int DIGITS = 3;
     private static final double P99 = 99;
@@ -34,16 +37,20 @@ public final class CaptureCost {
 
     private final long[] publishedNs = new long[SLOTS];
     private final Histogram lags = new Histogram(LARGEST_NS, DIGITS);
+    private final Histogram undisturbed = new Histogram(LARGEST_NS, DIGITS);
     private final RequotedMarket silent = new RequotedMarket(SLOTS, null);
     private final RequotedMarket captured;
     private long looked = -1;
+    private boolean idle;
+    private long cycleEndNs;
+    private long gapEndNs;
 
     private CaptureCost(final CaptureWriter capture) {
         captured = new RequotedMarket(SLOTS, capture);
     }
 
     /**
-     * Prints {@code captureCostRatio=N} and {@code journalLagP999Ns=N}.
+     * Prints {@code captureCostRatio=N}, {@code journalLagP999Ns=N} and the same of the undisturbed with their share.
      *
      * @param arguments plan
      * @throws Exception when the capture cannot be written
@@ -76,6 +83,7 @@ public final class CaptureCost {
             journal.stop();
             if (i < 0) {
                 lags.reset();
+                undisturbed.reset();
             } else {
                 ratios[i] = with / without;
             }
@@ -83,6 +91,11 @@ public final class CaptureCost {
         Arrays.sort(ratios);
         System.out.printf(Locale.ROOT, "captureCostRatio=%.4f%n", ratios[rounds / 2]);
         System.out.printf(Locale.ROOT, "journalLagP999Ns=%d%n", lags.getValueAtPercentile(P999));
+        System.out.printf(Locale.ROOT, "journalLagUndisturbedP999Ns=%d%n", undisturbed.getValueAtPercentile(P999));
+        System.out.printf(
+                Locale.ROOT,
+                "journalUndisturbedShare=%.4f%n",
+                (double) undisturbed.getTotalCount() / lags.getTotalCount());
     }
 
     /** A round; ns of the engine's duty cycle. */
@@ -106,18 +119,31 @@ public final class CaptureCost {
 
     /** A duty cycle of the journal; looks when each event that was timed has come to stand in the segment. */
     private boolean record() {
+        final long beforeNs = System.nanoTime();
+        if (idle && beforeNs - cycleEndNs > GAP_NS) {
+            gapEndNs = beforeNs;
+        }
         final boolean worked = captured.journal().doWork() > 0;
         final long recorded = captured.recorded();
+        final long nowNs = System.nanoTime();
+        if (!worked && nowNs - beforeNs > GAP_NS) {
+            gapEndNs = nowNs;
+        }
         if (recorded > looked) {
-            final long nowNs = System.nanoTime();
             while (looked < recorded) {
                 final int at = (int) ++looked & SLOTS - 1;
                 if (publishedNs[at] != 0) {
-                    lags.recordValue(Math.min(LARGEST_NS, nowNs - publishedNs[at]));
+                    final long lagNs = Math.min(LARGEST_NS, nowNs - publishedNs[at]);
+                    lags.recordValue(lagNs);
+                    if (publishedNs[at] - gapEndNs > 0) {
+                        undisturbed.recordValue(lagNs);
+                    }
                     publishedNs[at] = 0;
                 }
             }
         }
+        idle = !worked;
+        cycleEndNs = System.nanoTime();
         return worked;
     }
 

@@ -155,7 +155,9 @@ final class GoalTable {
     private Row p10() {
         return new Row(
                 "P10",
-                "capture: append and lag of the journal",
+                "capture: append and lag of the journal; p99.9 us of the "
+                        + text(scaled(number("journalUndisturbedShare"), 0.01)) + " % the machine did not disturb "
+                        + text(scaled(number("journalLagUndisturbedP999Ns"), US)),
                 "Chronicle Queue",
                 List.of(
                         Check.atMost("lag us p99.9", Kind.ABSOLUTE, scaled(number("journalLagP999Ns"), US), 50),

@@ -1,29 +1,39 @@
 package io.halfspread.bench.wire;
 
-/** How far a receiver's clock is ahead of the venue's: the least that any of the last frames took by both clocks. */
+import org.agrona.collections.Long2LongHashMap;
+import org.agrona.collections.LongArrayList;
+
+/**
+ * How far a session's clock is ahead of the machine's monotonic one: both keep their distance while the session lives. It is the
+ * median over frames, from the hand-over to the socket to the time of ingress; a frame's way is in it, some microseconds. The least
+ * would not do: a thread that loses its core between its clock and its socket stamps frames before they were sent.
+ */
 final class ClockDistance {
-    private static final int BLOCK = 1_000;
+    private static final long MS_NS = 1_000_000;
 
-    private long before = Long.MAX_VALUE;
-    private long current = Long.MAX_VALUE;
-    private int count;
+    private final Long2LongHashMap sentNs;
+    private final LongArrayList apartNs = new LongArrayList();
 
-    /** Takes a frame's times; without a venue time it tells nothing. */
+    /**
+     * Nothing known yet.
+     *
+     * @param sentNs monotonic time of each asked frame by its venue time, ms
+     */
+    ClockDistance(final Long2LongHashMap sentNs) {
+        this.sentNs = sentNs;
+    }
+
+    /** Takes a frame's times by the session's and the venue's clock. */
     void on(final long receivedNs, final long venueNs) {
-        if (venueNs <= 0) {
-            return;
-        }
-        current = Math.min(current, receivedNs - venueNs);
-        if (++count == BLOCK) {
-            before = current;
-            current = Long.MAX_VALUE;
-            count = 0;
+        final long sent = sentNs.get(venueNs / MS_NS);
+        if (sent != sentNs.missingValue()) {
+            apartNs.addLong(receivedNs - sent);
         }
     }
 
     /** The distance, ns; 0 before the first frame. */
     long ns() {
-        final long least = Math.min(before, current);
-        return least == Long.MAX_VALUE ? 0 : least;
+        final long[] sorted = apartNs.longStream().sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 }

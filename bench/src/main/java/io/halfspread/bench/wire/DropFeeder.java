@@ -5,16 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** Renames a parameter file into the drops folder every ten milliseconds and writes down when. */
 final class DropFeeder implements Runnable {
-    /** Where the times are written: name and nanoseconds since the epoch. */
+    /** Where the times are written: name and nanoseconds of the monotonic clock. */
     static final String TIMES = "drop-times.txt";
 
     private static final long EVERY_NS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final Path folder;
     private long dueNs = System.nanoTime();
@@ -36,11 +34,11 @@ final class DropFeeder implements Runnable {
             final String name = "drop-" + ++number + ".json";
             final Path written = folder.resolve(name);
             Files.writeString(written, "{\"skew_adjustment_factor\": 0." + (5 + number % 2) + "}\n");
-            final Instant now = Instant.now();
+            final long renamedNs = System.nanoTime();
             Files.move(written, folder.resolve("config/drops").resolve(name), StandardCopyOption.ATOMIC_MOVE);
             Files.writeString(
                     folder.resolve(TIMES),
-                    name + " " + (now.getEpochSecond() * SECOND_NS + now.getNano()) + "\n",
+                    name + " " + renamedNs + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (final IOException e) {

@@ -1,5 +1,6 @@
 package io.halfspread.bench.wire;
 
+import io.halfspread.codec.event.BookSnapshotDecoder;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.capture.CaptureReader;
@@ -7,16 +8,18 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * From a drop's rename to the time at which it entered the ring, right behind which it is in force: read from the capture. The
- * clocks of the two processes differ; the fastest of the last thousand frames, which carry the venue's time, tells by how much.
+ * session's clock and the monotonic one keep their distance, which {@link ClockDistance} tells.
  */
 final class DropTimes {
     private static final double[] PERCENTILES = {50, 99, 100};
@@ -24,7 +27,7 @@ final class DropTimes {
     private DropTimes() {}
 
     /** Figures in ns, and how many files were dropped and found. */
-    static Map<String, Object> of(final Path folder) throws IOException {
+    static Map<String, Object> of(final Path folder, final Long2LongHashMap sentNs) throws IOException {
         final Map<String, Long> renamedNs = new HashMap<>();
         final Path times = folder.resolve(DropFeeder.TIMES);
         if (Files.exists(times)) {
@@ -35,7 +38,7 @@ final class DropTimes {
         }
         final Histogram delays = new Histogram(WireRound.LONGEST_NS, 3);
         for (final Path capture : captures(folder)) {
-            read(capture, renamedNs, delays);
+            read(capture, renamedNs, sentNs, delays);
         }
         final Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("dropped", renamedNs.size());
@@ -53,14 +56,19 @@ final class DropTimes {
         }
     }
 
-    private static void read(final Path capture, final Map<String, Long> renamedNs, final Histogram delays) {
+    private static void read(
+            final Path capture,
+            final Map<String, Long> renamedNs,
+            final Long2LongHashMap sentNs,
+            final Histogram delays) {
         final MessageHeaderDecoder header = new MessageHeaderDecoder();
         final TuningParamsUpdateDecoder update = new TuningParamsUpdateDecoder();
-        final ClockDistance distance = new ClockDistance();
+        final ClockDistance distance = new ClockDistance(sentNs);
+        final List<Long> apartNs = new ArrayList<>();
         try (CaptureReader reader = CaptureReader.open(capture)) {
             while (reader.next()) {
                 header.wrap(reader.buffer(), reader.offset());
-                if (reader.isInput()) {
+                if (reader.isInput() && header.templateId() == BookSnapshotDecoder.TEMPLATE_ID) {
                     final int body = reader.offset() + MessageHeaderDecoder.ENCODED_LENGTH;
                     distance.on(
                             reader.buffer().getLong(body, ByteOrder.LITTLE_ENDIAN),
@@ -70,12 +78,13 @@ final class DropTimes {
                     update.wrapAndApplyHeader(reader.buffer(), reader.offset(), header);
                     final Long atNs = renamedNs.get(nameOf(update));
                     if (atNs != null) {
-                        delays.recordValue(
-                                Math.max(0, Math.min(WireRound.LONGEST_NS, update.ingestNs() - atNs - distance.ns())));
+                        apartNs.add(update.ingestNs() - atNs);
                     }
                 }
             }
         }
+        final long aheadNs = distance.ns();
+        apartNs.forEach(ns -> delays.recordValue(Math.max(0, Math.min(WireRound.LONGEST_NS, ns - aheadNs))));
     }
 
     private static String nameOf(final TuningParamsUpdateDecoder update) {

@@ -28,12 +28,23 @@ final class ProductSetup {
      * @param core   of the hot thread
      */
     ProductSetup(final Path folder, final int core) throws IOException {
+        this(folder, core, "");
+    }
+
+    /**
+     * Writes its files.
+     *
+     * @param folder its working directory
+     * @param core   of the hot thread
+     * @param more   more lines of its configuration
+     */
+    ProductSetup(final Path folder, final int core, final String more) throws IOException {
         this.folder = folder;
         Arrays.fill(secret, KEY_BYTE);
         final Path home = Path.of(System.getProperty("halfspread.home"));
         Files.createDirectories(folder.resolve("config/drops"));
         Files.copy(home.resolve("tuning_params.json"), folder.resolve("tuning_params.json"));
-        Files.writeString(folder.resolve("halfspread.yaml"), yaml(core));
+        Files.writeString(folder.resolve("halfspread.yaml"), yaml(core) + more + "\n");
     }
 
     private static String yaml(final int core) {

@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The venue's end of the measured path, for one participant: takes its connections, acknowledges its subscriptions, sends
@@ -19,6 +20,7 @@ final class TimedVenue implements VenueSocket.Sink, AutoCloseable {
     private static final String PONG = "{\"channel\":\"pong\"}";
     private static final int OTHERS_EVERY = 64;
 
+    private final Long2LongHashMap askedNs = new Long2LongHashMap(Long.MIN_VALUE);
     private final ServerSocketChannel server;
     private final InfoProxy info;
     private final List<VenueSocket> sockets = new ArrayList<>();
@@ -66,6 +68,11 @@ final class TimedVenue implements VenueSocket.Sink, AutoCloseable {
     /** Order actions taken so far. */
     long actions() {
         return actions;
+    }
+
+    /** Monotonic time of each frame that was asked, by the time in ms that it carries. */
+    Long2LongHashMap askedNs() {
+        return askedNs;
     }
 
     /** Order actions that no outstanding frame asked for. */
@@ -130,6 +137,7 @@ final class TimedVenue implements VenueSocket.Sink, AutoCloseable {
         levels[slot] = level;
         final long nowNs = System.nanoTime();
         sentNs[slot] = nowNs;
+        askedNs.put(epochMs, nowNs);
         books.send(frame);
         return nowNs;
     }

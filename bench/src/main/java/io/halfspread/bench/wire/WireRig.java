@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.openhft.affinity.Affinity;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * Measures from wire to wire: bare echo, product and obvious maker in turn, round by round, each in its own JVM on one core,
@@ -70,11 +71,13 @@ public final class WireRig implements AutoCloseable {
         Affinity.setAffinity(VENUE_CORE);
         final Path folder = Files.createTempDirectory("halfspread-wire");
         final Map<String, Object> result = new LinkedHashMap<>();
+        final Long2LongHashMap sentNs;
         try (WireRig rig = new WireRig(WirePlan.of(arguments[0]), folder)) {
             rig.run();
             result.put("rounds", rig.rounds);
+            sentNs = rig.product.venue().askedNs();
         }
-        result.put("drops", DropTimes.of(folder));
+        result.put("drops", DropTimes.of(folder, sentNs));
         new ObjectMapper().writeValue(Path.of(arguments[1]).toFile(), result);
         delete(folder);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import org.agrona.collections.Long2LongHashMap;
 import org.junit.jupiter.api.Test;
 
 /** What the timed venue reads of an action and answers, and how it tells which frame was meant. */
@@ -47,14 +48,19 @@ class ActionMessageTest {
     }
 
     @Test
-    void shouldTellHowFarClocksAreApartByTheFastestFrame() {
-        final ClockDistance distance = new ClockDistance();
+    void shouldTellHowFarClocksAreApartByTheMiddleFrame() {
+        final Long2LongHashMap sentNs = new Long2LongHashMap(Long.MIN_VALUE);
+        sentNs.put(1, 500);
+        sentNs.put(2, 600);
+        sentNs.put(3, 700);
+        final ClockDistance distance = new ClockDistance(sentNs);
         assertEquals(0, distance.ns());
-        distance.on(1_000, Long.MIN_VALUE);
+        distance.on(1_000, 9_000_000);
         assertEquals(0, distance.ns());
-        distance.on(900, 1_000);
-        distance.on(950, 1_000);
-        assertEquals(-100, distance.ns());
+        distance.on(1_510, 1_000_000);
+        distance.on(601, 2_000_000);
+        distance.on(1_750, 3_000_000);
+        assertEquals(1_010, distance.ns());
     }
 
     private boolean read(final String text) {

@@ -26,7 +26,8 @@ public final class BookSide {
     private final UnsafeBuffer entries = new UnsafeBuffer(bytes);
     private int size;
 
-    BookSide() {}
+    /** Creates an empty side. */
+    public BookSide() {}
 
     /**
      * Number of levels.
@@ -80,11 +81,19 @@ public final class BookSide {
         return length;
     }
 
-    void clear() {
+    /** Removes all levels. */
+    public void clear() {
         size = 0;
     }
 
-    void append(final long levelPx, final long levelSz, final long levelOrders) {
+    /**
+     * Adds a level behind the last; beyond {@link #MAX_LEVELS} it is left out.
+     *
+     * @param levelPx     decimal8, positive
+     * @param levelSz     decimal8, not negative
+     * @param levelOrders count, below 2^32 - 1
+     */
+    public void append(final long levelPx, final long levelSz, final long levelOrders) {
         if (size < MAX_LEVELS) {
             final int entry = size * ENTRY_LENGTH;
             ArrayWords.putLong(bytes, entry + PX_OFFSET, levelPx);

@@ -63,7 +63,7 @@ public final class CoinIndex {
      */
     @ColdPath("wiring")
     public int register(final String coin) {
-        if (!acceptable(coin)) {
+        if (!isName(coin)) {
             throw new IllegalArgumentException(
                     "coin '" + coin + "': 1 to " + MAX_COIN_LENGTH + " printable ASCII characters are accepted");
         }
@@ -88,7 +88,15 @@ public final class CoinIndex {
         return table.find(buffer, offset, length);
     }
 
-    int resolve(final DirectBuffer buffer, final int offset, final int length) {
+    /**
+     * Looks a coin up, and registers it when this index discovers coins.
+     *
+     * @param buffer holds the name
+     * @param offset its first byte
+     * @param length its bytes
+     * @return the instrument index, {@link #UNKNOWN} when the coin is not wanted or the name is none
+     */
+    public int resolve(final DirectBuffer buffer, final int offset, final int length) {
         final int index = table.find(buffer, offset, length);
         return index == UNKNOWN && discovering ? discover(buffer, offset, length) : index;
     }
@@ -129,11 +137,17 @@ public final class CoinIndex {
         final byte[] name = new byte[length];
         buffer.getBytes(offset, name);
         final String coin = new String(name, StandardCharsets.UTF_8);
-        return acceptable(coin) ? register(coin) : UNKNOWN;
+        return isName(coin) ? register(coin) : UNKNOWN;
     }
 
+    /**
+     * Whether a text can be the name of a coin.
+     *
+     * @param coin the text
+     * @return true for 1 to 16 printable ASCII characters
+     */
     @ColdPath("once per coin")
-    private static boolean acceptable(final String coin) {
+    public static boolean isName(final String coin) {
         return !coin.isEmpty()
                 && coin.length() <= MAX_COIN_LENGTH
                 && coin.chars().allMatch(c -> c > ' ' && c < 0x7F);

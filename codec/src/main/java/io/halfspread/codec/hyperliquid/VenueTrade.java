@@ -13,7 +13,35 @@ public final class VenueTrade {
     long sz;
     long tid;
 
-    VenueTrade() {}
+    /** Creates a trade to be filled. */
+    public VenueTrade() {}
+
+    /**
+     * Fills it.
+     *
+     * @param index     instrument index
+     * @param taker     side of the taker
+     * @param timeNs    venue time, nanoseconds since the epoch
+     * @param tradePx   decimal8, positive
+     * @param tradeSz   decimal8, not negative
+     * @param tradeId   trade id
+     * @return this
+     */
+    public VenueTrade fill(
+            final int index,
+            final Side taker,
+            final long timeNs,
+            final long tradePx,
+            final long tradeSz,
+            final long tradeId) {
+        instrument = index;
+        aggressor = taker;
+        venueNs = timeNs;
+        px = tradePx;
+        sz = tradeSz;
+        tid = tradeId;
+        return this;
+    }
 
     /**
      * Instrument index.

@@ -76,6 +76,21 @@ public final class Refusal {
     /** An archive line without a readable time or a raw frame. */
     public static final int ARCHIVE_LINE_MALFORMED = 64;
 
+    /** A row with another number of columns than the header, or with quotes. */
+    public static final int ROW_COLUMNS = 70;
+    /** A time that is not in microseconds since 1970, of 2001 to 2261. */
+    public static final int ROW_TIME = 71;
+    /** A side that is none of buy, sell, bid, ask. */
+    public static final int ROW_SIDE = 72;
+    /** A symbol that is no coin name: empty, longer than 16 characters or not printable. */
+    public static final int ROW_SYMBOL = 73;
+    /** The best bid is not below the best ask. */
+    public static final int BOOK_CROSSED = 74;
+    /** Levels that are not best first. */
+    public static final int LEVELS_UNORDERED = 75;
+    /** A change of a book of which no snapshot came yet. */
+    public static final int BOOK_UNKNOWN = 76;
+
     private Refusal() {}
 
     /**
@@ -120,6 +135,13 @@ public final class Refusal {
             case LINE_TOO_LONG -> "line too long";
             case FILE_DAMAGED -> "compressed data end early or are damaged";
             case ARCHIVE_LINE_MALFORMED -> "archive line without a readable time or raw frame";
+            case ROW_COLUMNS -> "not the columns of the header (fields in quotes are not accepted)";
+            case ROW_TIME -> "time is not in microseconds since 1970";
+            case ROW_SIDE -> "side is none of buy, sell, bid, ask";
+            case ROW_SYMBOL -> "symbol is no coin name of at most 16 characters";
+            case BOOK_CROSSED -> "best bid is not below best ask";
+            case LEVELS_UNORDERED -> "levels are not best first";
+            case BOOK_UNKNOWN -> "change of a book before its first snapshot";
             default -> "code " + code;
         };
     }

@@ -94,6 +94,16 @@ public final class ReplayPipeline {
     }
 
     /**
+     * The engine. While the replay runs it is for the thread that steps it alone: with {@link ThreadingMode#INVOKED} and a batch
+     * of 1 a recorder sees each input when the engine has handled it and none behind it.
+     *
+     * @return the engine of this replay
+     */
+    public QuotingHandler engine() {
+        return handler;
+    }
+
+    /**
      * Runs the replay to its end, or until the monitor ends it.
      *
      * @param monitor asked on this thread while it runs

@@ -34,4 +34,124 @@ public record QuotingSettings(
         double takerMaxRate,
         double takerSlippageBps,
         long makerFeeRate,
-        long takerFeeRate) {}
+        long takerFeeRate) {
+    /**
+     * The same settings with the control from elsewhere.
+     *
+     * @param other where the control comes from
+     * @return the settings
+     */
+    public QuotingSettings with(final QuoteSource other) {
+        return new QuotingSettings(
+                other,
+                blendWeight,
+                halfSpreadBps,
+                maxBpsDiff,
+                imbalanceDepth,
+                sizesInUsd,
+                orderSize,
+                maxPosition,
+                minNotional,
+                takerEnabled,
+                takerMaxRate,
+                takerSlippageBps,
+                makerFeeRate,
+                takerFeeRate);
+    }
+
+    /**
+     * The same settings with another weight of the table.
+     *
+     * @param other weight of the policy table in blend, 0 to 1
+     * @return the settings
+     */
+    public QuotingSettings withBlendWeight(final double other) {
+        return new QuotingSettings(
+                quoteSource,
+                other,
+                halfSpreadBps,
+                maxBpsDiff,
+                imbalanceDepth,
+                sizesInUsd,
+                orderSize,
+                maxPosition,
+                minNotional,
+                takerEnabled,
+                takerMaxRate,
+                takerSlippageBps,
+                makerFeeRate,
+                takerFeeRate);
+    }
+
+    /**
+     * The same settings with another half spread.
+     *
+     * @param other half spread h of the law, bps, above 0
+     * @return the settings
+     */
+    public QuotingSettings withHalfSpreadBps(final double other) {
+        return new QuotingSettings(
+                quoteSource,
+                blendWeight,
+                other,
+                maxBpsDiff,
+                imbalanceDepth,
+                sizesInUsd,
+                orderSize,
+                maxPosition,
+                minNotional,
+                takerEnabled,
+                takerMaxRate,
+                takerSlippageBps,
+                makerFeeRate,
+                takerFeeRate);
+    }
+
+    /**
+     * The same settings with another size.
+     *
+     * @param other size quoted a side, decimal8, in the unit of the others
+     * @return the settings
+     */
+    public QuotingSettings withOrderSize(final long other) {
+        return new QuotingSettings(
+                quoteSource,
+                blendWeight,
+                halfSpreadBps,
+                maxBpsDiff,
+                imbalanceDepth,
+                sizesInUsd,
+                other,
+                maxPosition,
+                minNotional,
+                takerEnabled,
+                takerMaxRate,
+                takerSlippageBps,
+                makerFeeRate,
+                takerFeeRate);
+    }
+
+    /**
+     * The same settings with another depth.
+     *
+     * @param other levels a side that enter the imbalance, 1 to 20
+     * @return the settings
+     */
+    public QuotingSettings withImbalanceDepth(final int other) {
+        return new QuotingSettings(
+                quoteSource,
+                blendWeight,
+                halfSpreadBps,
+                maxBpsDiff,
+                other,
+                sizesInUsd,
+                orderSize,
+                maxPosition,
+                minNotional,
+                takerEnabled,
+                takerMaxRate,
+                takerSlippageBps,
+                makerFeeRate,
+                takerFeeRate);
+    }
+}

@@ -5,14 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes read through it, for progress. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
     private long count;
 
-    CountedStream(final InputStream in) {
+    /**
+     * Wraps a stream.
+     *
+     * @param in the stream
+     */
+    public CountedStream(final InputStream in) {
         super(in);
     }
 
-    long count() {
+    /**
+     * Bytes read so far.
+     *
+     * @return the count
+     */
+    public long count() {
         return count;
     }
 

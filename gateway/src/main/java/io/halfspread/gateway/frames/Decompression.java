@@ -7,14 +7,21 @@ import java.util.zip.GZIPInputStream;
 import net.jpountz.lz4.LZ4FrameInputStream;
 
 /** Opens plain, gzip and LZ4 frame streams alike, told apart by their first bytes. */
-final class Decompression {
+public final class Decompression {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int GZIP_MAGIC = 0x1F8B;
     private static final int LZ4_MAGIC = 0x04224D18;
 
     private Decompression() {}
 
-    static InputStream open(final InputStream source) throws IOException {
+    /**
+     * Opens what a file holds.
+     *
+     * @param source the bytes as stored
+     * @return the bytes before compression
+     * @throws IOException when the first bytes cannot be read or are damaged
+     */
+    public static InputStream open(final InputStream source) throws IOException {
         final BufferedInputStream in = new BufferedInputStream(source, BUFFER_BYTES);
         in.mark(Integer.BYTES);
         final byte[] first = in.readNBytes(Integer.BYTES);

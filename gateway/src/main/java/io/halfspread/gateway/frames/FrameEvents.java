@@ -8,7 +8,7 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The messages of one frame, one after the other: written through the port of a ring that is never full, then read. */
-final class FrameEvents implements EventPublisher {
+public final class FrameEvents implements EventPublisher {
     private static final int FIRST_MESSAGES = 256;
 
     private final UnsafeBuffer slot = new UnsafeBuffer(0, 0);
@@ -21,7 +21,8 @@ final class FrameEvents implements EventPublisher {
     private int tail;
     private long sequence = -1;
 
-    FrameEvents() {
+    /** Creates an empty one. */
+    public FrameEvents() {
         buffer.wrap(data);
     }
 
@@ -48,13 +49,19 @@ final class FrameEvents implements EventPublisher {
         return ++sequence;
     }
 
-    void clear() {
+    /** Forgets all messages. */
+    public void clear() {
         written = 0;
         read = 0;
         tail = 0;
     }
 
-    boolean next() {
+    /**
+     * Goes to the next message.
+     *
+     * @return false when there is none
+     */
+    public boolean next() {
         if (read == written) {
             return false;
         }
@@ -62,15 +69,30 @@ final class FrameEvents implements EventPublisher {
         return true;
     }
 
-    UnsafeBuffer buffer() {
+    /**
+     * Buffer that holds the current message.
+     *
+     * @return the buffer, valid until {@link #clear()}
+     */
+    public UnsafeBuffer buffer() {
         return buffer;
     }
 
-    int offset() {
+    /**
+     * Where the current message begins.
+     *
+     * @return index in {@link #buffer()}
+     */
+    public int offset() {
         return offsets[read - 1];
     }
 
-    int length() {
+    /**
+     * Length of the current message.
+     *
+     * @return bytes, header included
+     */
+    public int length() {
         return lengths[read - 1];
     }
 }

@@ -36,6 +36,8 @@ public final class FrameFile implements AutoCloseable {
     private long newestNs = Long.MIN_VALUE;
     private long beforeNs = Long.MIN_VALUE;
     private boolean failureRecorded;
+    private long lifted;
+    private long largestLiftNs;
 
     private FrameFile(
             final Path path, final CountedStream source, final InputStream content, final RefusedLines refused)
@@ -143,6 +145,24 @@ public final class FrameFile implements AutoCloseable {
     }
 
     /**
+     * Frames whose receive time was earlier than that of the frame before, and was lifted to it.
+     *
+     * @return the count
+     */
+    public long lifted() {
+        return lifted;
+    }
+
+    /**
+     * The furthest that a receive time was lifted.
+     *
+     * @return nanoseconds, at most {@link #TIME_TOLERANCE_NS}
+     */
+    public long largestLiftNs() {
+        return largestLiftNs;
+    }
+
+    /**
      * Records that the current frame was refused by whoever decoded it; its receive time is forgotten, since a line with
      * one fault may have another.
      *
@@ -172,6 +192,8 @@ public final class FrameFile implements AutoCloseable {
             if (newestNs - receiveNs > TIME_TOLERANCE_NS) {
                 return Refusal.LINE_TIME_BACKWARDS;
             }
+            lifted++;
+            largestLiftNs = Math.max(largestLiftNs, newestNs - receiveNs);
             receiveNs = newestNs;
         }
         beforeNs = newestNs;

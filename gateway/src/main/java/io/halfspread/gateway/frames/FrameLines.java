@@ -10,7 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Lines of a stream, in a buffer that never grows beyond the longest line accepted. A longer line is passed over and
  * marked. A stream that fails ends here: what was read of its last line is dropped and the failure kept.
  */
-final class FrameLines implements AutoCloseable {
+public final class FrameLines implements AutoCloseable {
     private static final int FIRST_CAPACITY = 1 << 18;
     private static final long LOW_BITS = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -29,14 +29,24 @@ final class FrameLines implements AutoCloseable {
     private boolean ended;
     private IOException failure;
 
-    FrameLines(final InputStream in, final int maxLineBytes) {
+    /**
+     * Reads a stream.
+     *
+     * @param in           the text
+     * @param maxLineBytes longest line accepted
+     */
+    public FrameLines(final InputStream in, final int maxLineBytes) {
         this.in = in;
         this.maxLineBytes = maxLineBytes;
         buffer.wrap(data);
     }
 
-    /** Goes to the next line, without its end; false at the end of the stream or at its failure. */
-    boolean next() {
+    /**
+     * Goes to the next line, without its end.
+     *
+     * @return false at the end of the stream or at its failure
+     */
+    public boolean next() {
         tooLong = false;
         int scanned = nextStart;
         while (true) {
@@ -65,30 +75,57 @@ final class FrameLines implements AutoCloseable {
         return true;
     }
 
-    UnsafeBuffer buffer() {
+    /**
+     * Buffer that holds the current line.
+     *
+     * @return the buffer, valid until {@link #next()}
+     */
+    public UnsafeBuffer buffer() {
         return buffer;
     }
 
-    int offset() {
+    /**
+     * First byte of the current line.
+     *
+     * @return index in {@link #buffer()}
+     */
+    public int offset() {
         return lineStart;
     }
 
-    int length() {
+    /**
+     * Length of the current line.
+     *
+     * @return bytes
+     */
+    public int length() {
         return lineEnd - lineStart;
     }
 
-    /** Number of the current line, from 1; at the end the number of lines. */
-    long number() {
+    /**
+     * Number of the current line.
+     *
+     * @return the number from 1; at the end the number of lines
+     */
+    public long number() {
         return number;
     }
 
-    /** Whether the current line is longer than accepted; then its bytes are not all there. */
-    boolean tooLong() {
+    /**
+     * Whether the current line is longer than accepted.
+     *
+     * @return true when its bytes are not all there
+     */
+    public boolean tooLong() {
         return tooLong;
     }
 
-    /** Why the stream ended early, null when it did not. */
-    IOException failure() {
+    /**
+     * Why the stream ended early.
+     *
+     * @return the failure, null when there was none
+     */
+    public IOException failure() {
         return failure;
     }
 

@@ -19,7 +19,12 @@ public final class RefusedLines {
     /** Creates an empty record. */
     public RefusedLines() {}
 
-    void add(final RefusedLine line) {
+    /**
+     * Counts a line, and lists it when there is room.
+     *
+     * @param line the line
+     */
+    public void add(final RefusedLine line) {
         count++;
         byReason.merge(Refusal.describe(line.code()), 1L, Long::sum);
         if (listed.size() < MAX_LISTED) {

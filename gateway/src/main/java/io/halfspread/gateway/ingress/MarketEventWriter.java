@@ -176,6 +176,15 @@ public final class MarketEventWriter implements VenueListener {
         return true;
     }
 
+    /**
+     * Writes one trade of a tape that holds no history.
+     *
+     * @param fresh the trade
+     */
+    public void onTrade(final VenueTrade fresh) {
+        writeTrade(fresh, Flag.NO);
+    }
+
     @Override
     public boolean onMid(final int instrument, final long px) {
         claimWhole(instrument, MID);
