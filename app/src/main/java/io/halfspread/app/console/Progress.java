@@ -64,6 +64,12 @@ public final class Progress implements AutoCloseable {
     /** Is told how far a part is. */
     @FunctionalInterface
     interface Listener {
+        /**
+         * Takes how far it is.
+         *
+         * @param events what was done so far, in the part's unit
+         * @param share  0 to 1
+         */
         void at(long events, double share);
     }
 

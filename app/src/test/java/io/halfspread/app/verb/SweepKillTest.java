@@ -9,6 +9,8 @@ import io.halfspread.codec.text.JsonNode;
 import io.halfspread.codec.text.StrictJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class SweepKillTest {
     private static final int KILLS = Integer.getInteger("halfspread.kills", 1);
-    private static final int SETS = 12;
+    private static final int SETS = 40;
+    private static final int MOST_RUNS = 20;
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
 
     @TempDir
@@ -34,37 +37,62 @@ class SweepKillTest {
     void shouldGiveTheSameDigestAndRunNothingTwiceWhenKilledAndGoneOnWith() throws Exception {
         final Path frames = SweepRig.session(folder.resolve("day.gz"), 4, 60, "HYPE");
         final String whole = finish(frames, "whole");
-        int killedWithSome = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            final String name = "killed-" + kill;
-            final int kept = killAt(frames, name, 1 + random.nextInt(SETS - 1));
-            killedWithSome += kept > 0 && kept < SETS + 1 ? 1 : 0;
+        int killed = 0;
+        for (int run = 0; killed < KILLS; run++) {
+            assertTrue(run < MOST_RUNS + KILLS, "no kill came before the end");
+            final String name = "killed-" + run;
+            killed += isKilledAt(frames, name, 1 + random.nextInt(SETS / 3)) ? 1 : 0;
             assertEquals(whole, finish(frames, name));
             try (SweepJournal journal = SweepJournal.open(folder.resolve(name).resolve("outcomes.journal"))) {
                 assertEquals(SETS + 1, journal.records(), "each set once");
                 assertEquals(SETS + 1, journal.outcomes().size());
             }
         }
-        assertTrue(killedWithSome > 0, "no kill came in the middle");
     }
 
-    /** Kills a sweep when its journal has grown by some outcomes, at any byte of the next; what was kept then. */
-    private int killAt(final Path frames, final String name, final int outcomes) throws Exception {
-        final Path journal = folder.resolve(name).resolve("outcomes.journal");
-        final long least = outcomes * (Files.size(folder.resolve("whole").resolve("outcomes.journal")) / (SETS + 1));
-        try (ChildRun run = start(frames, name)) {
-            final long deadlineNs = System.nanoTime() + PATIENCE_NS;
-            while ((Files.notExists(journal) || Files.size(journal) < least) && System.nanoTime() < deadlineNs) {
-                Thread.onSpinWait();
+    @Test
+    void shouldKeepWhatEndedWhenItIsInterrupted() throws Exception {
+        final Path frames = SweepRig.session(folder.resolve("day.gz"), 4, 60, "HYPE");
+        final String whole = finish(frames, "whole");
+        try (ChildRun run = start(frames, "interrupted", "--threads", "2")) {
+            awaitOutcomes("interrupted", 2);
+            run.signal("INT");
+            final JsonNode summary = StrictJson.parse(run.line(), false).root();
+            run.exitCode();
+            final String kept = summary.member("complete").text().equals("true")
+                    ? String.valueOf(SETS + 1)
+                    : summary.member("replays").text();
+            assertTrue(Integer.parseInt(kept) >= 2, kept);
+            try (SweepJournal journal = SweepJournal.open(folder.resolve("interrupted/outcomes.journal"))) {
+                assertEquals(kept, String.valueOf(journal.records()));
+                assertEquals(0, journal.cut());
             }
-            run.signal("KILL");
-            assertEquals(137, run.exitCode(), run::log);
         }
-        try (SweepJournal kept = SweepJournal.open(journal)) {
+        assertEquals(whole, finish(frames, "interrupted"));
+    }
+
+    /** Kills a sweep when its journal has grown by some outcomes, at any byte of the next; false when it ended before. */
+    private boolean isKilledAt(final Path frames, final String name, final int outcomes) throws Exception {
+        final ChildRun run = start(frames, name);
+        awaitOutcomes(name, outcomes);
+        run.close();
+        if (run.exitCode() == 0) {
+            return false;
+        }
+        try (SweepJournal kept = SweepJournal.open(folder.resolve(name).resolve("outcomes.journal"))) {
             assertTrue(
                     kept.outcomes().size() >= outcomes - 1,
                     "kept " + kept.outcomes().size());
-            return kept.outcomes().size();
+            return kept.outcomes().size() <= SETS;
+        }
+    }
+
+    private void awaitOutcomes(final String name, final int outcomes) throws Exception {
+        final Path journal = folder.resolve(name).resolve("outcomes.journal");
+        final long least = outcomes * (Files.size(folder.resolve("whole").resolve("outcomes.journal")) / (SETS + 1));
+        final long deadlineNs = System.nanoTime() + PATIENCE_NS;
+        while ((Files.notExists(journal) || Files.size(journal) < least) && System.nanoTime() < deadlineNs) {
+            Thread.onSpinWait();
         }
     }
 
@@ -81,18 +109,14 @@ class SweepKillTest {
         }
     }
 
-    private ChildRun start(final Path frames, final String name) throws Exception {
-        return ChildRun.start(
-                folder,
-                null,
+    private ChildRun start(final Path frames, final String name, final String... more) throws Exception {
+        final List<String> args = new ArrayList<>(List.of(
                 "sweep",
                 frames.toString(),
                 "--asset",
                 "HYPE",
                 "--sets",
                 String.valueOf(SETS),
-                "--threads",
-                "1",
                 "--resamples",
                 "100",
                 "--space",
@@ -103,6 +127,8 @@ class SweepKillTest {
                         .toString(),
                 "-o",
                 folder.resolve(name).toString(),
-                "--json");
+                "--json"));
+        args.addAll(List.of(more));
+        return ChildRun.start(folder, null, args.toArray(String[]::new));
     }
 }
