@@ -40,6 +40,7 @@ public record WhatIfResult(
         long elapsedNs) {
     private static final double SECOND_NS = 1e9;
     private static final double MS_PER_S = 1e3;
+    private static final int LEAST_BLOCKS = 10;
 
     /**
      * The answer for programs.
@@ -178,7 +179,10 @@ public record WhatIfResult(
         }
         final long blocks = rules.get(0).comparison().profitDelta(null).clusters();
         return "The change earned " + String.join(", ", parts) + " against the baseline, 95 % bands over " + blocks
-                + " minutes: " + (tells ? "distinguishable from zero." : "not distinguishable from zero.");
+                + " minutes: "
+                + (blocks < LEAST_BLOCKS
+                        ? "too short to tell it from zero."
+                        : tells ? "distinguishable from zero." : "not distinguishable from zero.");
     }
 
     /**
