@@ -111,6 +111,7 @@ class BulkImportTest {
         Cli.run("import", data, "--into", out);
         final Map<String, String> before = contents(out);
         Files.move(out.resolve("data/2025-03-12"), out.resolve("data/2025-03-12.importing"));
+        assertEquals("1", Cli.run("captures", "list", out, "--json").text("not_usable"));
 
         final Cli.Ran again = Cli.run("import", data, "--into", out, "--json");
 
@@ -137,6 +138,8 @@ class BulkImportTest {
         assertEquals(0, redone.exitCode(), redone.err());
         assertEquals("1", redone.text("imported"));
         assertEquals("1", redone.text("kept"));
+        final Cli.Ran otherCoins = Cli.run("import", data, "--into", out, "--asset", "BTC", "--json");
+        assertEquals("2", otherCoins.text("changed"));
     }
 
     @Test

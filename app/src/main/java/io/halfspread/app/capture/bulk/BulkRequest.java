@@ -3,6 +3,8 @@ package io.halfspread.app.capture.bulk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is to be imported, and where to.
@@ -30,5 +32,18 @@ public record BulkRequest(
         inputs = List.copyOf(inputs);
         coins = List.copyOf(coins);
         coinBySymbol = Map.copyOf(coinBySymbol);
+    }
+
+    /**
+     * What is taken of the files, so that a day imported with other coins is not taken for the same.
+     *
+     * @return coins and renamed symbols in a line
+     */
+    String selection() {
+        return (coins.isEmpty() ? "all coins" : String.join(",", coins))
+                + new TreeMap<>(coinBySymbol)
+                        .entrySet().stream()
+                                .map(entry -> " " + entry.getKey() + "=" + entry.getValue())
+                                .collect(Collectors.joining());
     }
 }

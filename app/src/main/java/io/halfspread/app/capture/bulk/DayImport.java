@@ -1,5 +1,6 @@
 package io.halfspread.app.capture.bulk;
 
+import io.halfspread.app.capture.catalogue.Catalogue;
 import io.halfspread.app.capture.quality.LineFigures;
 import io.halfspread.app.capture.quality.QualityReport;
 import io.halfspread.app.capture.quality.QualitySummary;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -31,9 +31,6 @@ import java.util.stream.Stream;
  * is whole, whenever the process dies. Used by one thread.
  */
 final class DayImport {
-    /** What the name of a capture ends with until it is whole. */
-    static final String UNFINISHED = ".importing";
-
     private static final int EVENTS_PER_LOOK = 4096;
     private static final double MS_PER_NS = 1e-6;
 
@@ -57,7 +54,7 @@ final class DayImport {
         try {
             if (Files.exists(folder)) {
                 final QualitySummary there = QualitySummary.read(folder);
-                if (there != null && there.inputs().equals(identities())) {
+                if (there != null && isSame(there)) {
                     progress.kept(job.bytes());
                     return new DayResult(job.day(), folder, DayState.KEPT, null, 0, there);
                 }
@@ -65,7 +62,7 @@ final class DayImport {
                     progress.kept(job.bytes());
                     return ended(
                             DayState.CHANGED,
-                            "was imported from other files, or is no imported capture; --redo replaces it");
+                            "was made of other files or coins, or is no imported capture; --redo replaces it");
                 }
             }
             return importDay();
@@ -76,13 +73,26 @@ final class DayImport {
         }
     }
 
-    private List<String> identities() {
-        return job.inputs().stream().map(QualitySummary::identity).toList();
+    /** Whether a capture was made of the same files and asked for the same coins. */
+    private boolean isSame(final QualitySummary there) {
+        return there.inputs()
+                        .equals(job.inputs().stream()
+                                .map(QualitySummary::identity)
+                                .toList())
+                && there.selection().equals(request.selection());
     }
 
     private DayResult importDay() throws IOException {
-        final Path unfinished = folder.resolveSibling(folder.getFileName() + UNFINISHED);
+        final Path unfinished = folder.resolveSibling(folder.getFileName() + Catalogue.UNFINISHED);
         delete(unfinished);
+        try {
+            return importInto(unfinished);
+        } finally {
+            delete(unfinished);
+        }
+    }
+
+    private DayResult importInto(final Path unfinished) throws IOException {
         final CoinIndex coins = request.coins().isEmpty() ? CoinIndex.discovering() : new CoinIndex(request.coins());
         final CaptureIdentity identity = new CaptureIdentity(
                 request.build(), CaptureKind.IMPORT, job.contentId(), "", job.source(), coins.coins());
@@ -136,6 +146,7 @@ final class DayImport {
         final Map<String, Object> origin = new LinkedHashMap<>();
         origin.put("day", job.day().toString());
         origin.put("source", request.name());
+        origin.put("selection", request.selection());
         origin.put("inputs", job.inputs());
         return origin;
     }

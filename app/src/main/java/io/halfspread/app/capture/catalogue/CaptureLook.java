@@ -84,6 +84,9 @@ public final class CaptureLook {
         }
         if (problem != null && state.isUsable()) {
             state = CaptureState.DAMAGED;
+        } else if (state.isUsable() && folder.getFileName().toString().endsWith(Catalogue.UNFINISHED)) {
+            state = CaptureState.TORN;
+            problem = "its import did not come to its end; the next one makes it again";
         }
         return new CaptureEntry(
                 folder,

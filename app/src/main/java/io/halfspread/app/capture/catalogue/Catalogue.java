@@ -15,6 +15,9 @@ import java.util.List;
 
 /** Finds the captures below a folder. */
 public final class Catalogue {
+    /** What the name of an imported capture ends with until it is whole. */
+    public static final String UNFINISHED = ".importing";
+
     private Catalogue() {}
 
     /**

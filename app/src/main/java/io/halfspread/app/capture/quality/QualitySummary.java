@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param refused      lines refused
  * @param refusedLines the first of them, in words
  * @param inputs       the files it was made of: name, size and content id of each; empty for a recorded capture
+ * @param selection    what of these files was taken; empty for a recorded capture
  */
 public record QualitySummary(
         Grade grade,
@@ -34,7 +35,8 @@ public record QualitySummary(
         long lastNs,
         long refused,
         List<String> refusedLines,
-        List<String> inputs) {
+        List<String> inputs,
+        String selection) {
     /**
      * Reads a capture's report.
      *
@@ -93,7 +95,8 @@ public record QualitySummary(
                 time(root.member("last_ns")),
                 Long.parseLong(root.member("refused").text()),
                 texts(root.member("refused_lines")),
-                inputs);
+                inputs,
+                root.member("selection") == null ? "" : root.member("selection").text());
     }
 
     private static long time(final JsonNode node) {
