@@ -5,8 +5,10 @@ import io.halfspread.codec.hyperliquid.HyperliquidDecoder;
 import io.halfspread.gateway.csv.CsvRecording;
 import io.halfspread.gateway.frames.Decompression;
 import io.halfspread.gateway.frames.FrameContentId;
+import io.halfspread.gateway.frames.FrameFile;
 import io.halfspread.gateway.frames.FrameLines;
 import io.halfspread.gateway.frames.FrameRecording;
+import io.halfspread.gateway.frames.NodeFillRecording;
 import io.halfspread.gateway.frames.Recording;
 import io.halfspread.gateway.frames.RefusedLines;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A file of recorded market data, looked at.
@@ -32,6 +35,8 @@ public record RecordedFile(Path path, FileForm form, long bytes, long contentId,
     private static final long DAY_NS = 86_400_000_000_000L;
     private static final int TIME_DIGITS = 19;
     private static final int LONGEST_HEADER = 1 << 16;
+    private static final Pattern NODE_LINE =
+            Pattern.compile("\\{\\s*\"(?:local_time|block_time|block_number|events)\"\\s*:");
 
     /** Copies the days. */
     public RecordedFile {
@@ -105,14 +110,17 @@ public record RecordedFile(Path path, FileForm form, long bytes, long contentId,
             final Map<String, String> coinBySymbol,
             final RefusedLines refused)
             throws IOException {
-        return form == FileForm.CSV
-                ? CsvRecording.open(path, coins, coinBySymbol, refused)
-                : new FrameRecording(path, decoder, refused);
+        return switch (form) {
+            case FRAMES -> new FrameRecording(path, decoder, refused);
+            case NODE_FILLS -> new NodeFillRecording(path, coins, refused);
+            case CSV -> CsvRecording.open(path, coins, coinBySymbol, refused);
+        };
     }
 
     /** Told by the first line; null when there is none. */
     private static FileForm form(final Path path) throws IOException {
-        try (FrameLines lines = new FrameLines(Decompression.open(Files.newInputStream(path)), LONGEST_HEADER)) {
+        try (FrameLines lines =
+                new FrameLines(Decompression.open(Files.newInputStream(path)), FrameFile.MAX_LINE_BYTES)) {
             if (!lines.next()) {
                 if (lines.failure() != null) {
                     throw lines.failure();
@@ -122,6 +130,9 @@ public record RecordedFile(Path path, FileForm form, long bytes, long contentId,
             final int length = Math.min(lines.length(), LONGEST_HEADER);
             final String line =
                     lines.tooLong() ? "{" : lines.buffer().getStringWithoutLengthUtf8(lines.offset(), length);
+            if (NODE_LINE.matcher(line).lookingAt()) {
+                return FileForm.NODE_FILLS;
+            }
             if (line.startsWith("{") || isTimed(line)) {
                 return FileForm.FRAMES;
             }

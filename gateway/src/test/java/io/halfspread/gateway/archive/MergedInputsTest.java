@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfspread.codec.dump.EventDump;
 import io.halfspread.codec.hyperliquid.CoinIndex;
+import io.halfspread.codec.refusal.Refusal;
 import io.halfspread.gateway.frames.FrameInputs;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,6 +85,62 @@ class MergedInputsTest {
                 .getMessage()
                 .startsWith("the first line is neither a frame nor a known header"));
         assertEquals(List.of(), RecordedFile.survey(empty, true).days());
+    }
+
+    @Test
+    void shouldMakeTheTapeOfTheTakersFillsOfANode() throws IOException {
+        final String maker =
+                "{\"coin\":\"BTC\",\"px\":\"100.5\",\"sz\":\"2.0\",\"side\":\"B\",\"time\":1741683603052,\"crossed\":false,"
+                        + "\"tid\":77,\"dir\":\"Open Long\",\"fee\":\"-0.1\"}";
+        final String taker = maker.replace("false", "true").replace("\"B\"", "\"A\"");
+        final Path file = Files.writeString(
+                folder.resolve("9"),
+                String.join(
+                        "\n",
+                        node("2025-03-11T09:00:03.100000001", maker, taker),
+                        node("2025-03-11T09:00:03.200000000"),
+                        node("2025-03-11T09:00:03.300000000", taker.replace("100.5", "-1")),
+                        node("2025-03-11T09:00:03.400000000", taker.replace("77", "78"), taker.replace("BTC", "DOGE")),
+                        node("2025-03-11T08:00:00", taker),
+                        "{\"local_time\":\"2025-03-11T09:00:04\"}"));
+        final RecordedFile recorded = RecordedFile.survey(file, true);
+        final List<String> lines = new ArrayList<>();
+
+        try (MergedInputs inputs =
+                new MergedInputs(List.of(FilePart.whole(recorded)), new CoinIndex(List.of("BTC")), Map.of())) {
+            while (inputs.next()) {
+                lines.add(new EventDump().line(inputs.buffer(), inputs.offset(), inputs.length(), 0));
+            }
+
+            assertEquals(
+                    List.of(
+                            "3:" + Refusal.VALUE_OUT_OF_RANGE,
+                            "5:" + Refusal.LINE_TIME_BACKWARDS,
+                            "6:" + Refusal.ARCHIVE_LINE_MALFORMED),
+                    inputs.refused().listed().stream()
+                            .map(line -> line.line() + ":" + line.code())
+                            .toList());
+        }
+
+        assertEquals(FileForm.NODE_FILLS, recorded.form());
+        assertEquals(List.of(DAY), recorded.days());
+        assertEquals(2, lines.size());
+        assertTrue(lines.get(0).contains("\"ingestNs\":1741683603100000001,"), lines.get(0));
+        assertTrue(lines.get(0).contains("\"aggressor\":\"ASK\""), lines.get(0));
+        assertTrue(lines.get(0).contains("\"tid\":77"), lines.get(0));
+        assertTrue(lines.get(1).contains("\"tid\":78"), lines.get(1));
+    }
+
+    private static String node(final String time, final String... fills) {
+        final StringBuilder events = new StringBuilder();
+        for (final String fill : fills) {
+            events.append(events.isEmpty() ? "" : ",")
+                    .append("[\"0xuser\",")
+                    .append(fill)
+                    .append(']');
+        }
+        return "{\"local_time\":\"" + time + "\",\"block_time\":\"" + time + "\",\"block_number\":5,\"events\":["
+                + events + "]}";
     }
 
     @Test
