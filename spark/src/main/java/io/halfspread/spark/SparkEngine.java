@@ -37,7 +37,7 @@ public final class SparkEngine implements SweepEngine {
         this.master = master;
         this.session = session;
         this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
-        this.watch = new WorkerWatch(request.log());
+        this.watch = new WorkerWatch(request.log(), System.nanoTime());
         context.sc().addSparkListener(watch);
         this.captures = sources(request, master, context.hadoopConfiguration());
     }
@@ -88,6 +88,7 @@ public final class SparkEngine implements SweepEngine {
     }
 
     private void run(final List<Cell> cells, final OutcomeSink sink) {
+        watch.begin();
         final BlockingQueue<List<OutcomeRow>> ended = new LinkedBlockingQueue<>();
         final StreamedJob job = StreamedJob.submit(outcomes(cells), ended::add);
         try {
@@ -101,7 +102,7 @@ public final class SparkEngine implements SweepEngine {
                     left -= rows.size();
                 } else if (over) {
                     throw failure(job);
-                } else if (watch.isDeserted()) {
+                } else if (isDeserted()) {
                     throw deserted();
                 }
             }
@@ -148,6 +149,12 @@ public final class SparkEngine implements SweepEngine {
             }
         }
         return sources;
+    }
+
+    /** The process that asks is an executor too, in Spark's list. */
+    private boolean isDeserted() {
+        return !master.isLocal()
+                && watch.isDeserted(context.statusTracker().getExecutorInfos().length - 1, System.nanoTime());
     }
 
     private static String firstLine(final Exception e) {
