@@ -158,6 +158,17 @@ final class SweepCommandTest {
     }
 
     @Test
+    void shouldSayThatNothingTradedWhenNothingDid() {
+        final Cli.Ran ran = sweep("a", "--sets", 3, "--fills", "none");
+
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertTrue(
+                ran.json().member("cautions").elements().stream()
+                        .anyMatch(caution -> caution.text().startsWith("The default never traded")),
+                ran.out());
+    }
+
+    @Test
     void shouldTellAPersonWhenItEnds() {
         final Cli.Ran ran = Cli.run(
                 "sweep",

@@ -1,6 +1,7 @@
 package io.halfspread.app.verb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -52,6 +53,7 @@ class SweepFullDiskTest {
                 "-o",
                 out.toString(),
                 "--json")) {
+            assertNull(run.line(), "no result");
             assertEquals(3, run.exitCode(), run::log);
             assertTrue(run.log().contains("outcomes.journal: cannot be written: "), run::log);
             assertTrue(run.log().contains(" outcomes are kept, and the same command goes on from them"), run::log);

@@ -29,6 +29,10 @@ final class Cautions {
             cautions.add(sample.blocks() + " blocks are few: error bars are too small.");
         }
         if (winner.candidate().isBase()) {
+            if (base.totals().makerFills() + base.totals().takerFills() == 0) {
+                cautions.add("The default never traded: it is the best where trading loses, and equal to every set that"
+                        + " does not trade either.");
+            }
             return cautions;
         }
         final List<String> edges = edges(space, winner);
