@@ -38,6 +38,11 @@ final class Cli {
         }
     }
 
+    /** A text member of an object as a file has it. */
+    static String json(final String text, final String member) {
+        return StrictJson.parse(text.strip(), false).root().member(member).text();
+    }
+
     static Ran run(final Object... args) {
         return runWithInput("", args);
     }

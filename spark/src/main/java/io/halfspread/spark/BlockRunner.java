@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -54,9 +53,12 @@ final class BlockRunner implements FlatMapFunction<CellBlock, OutcomeRow> {
     }
 
     private static CaptureCache cache(final SparkConf conf) {
-        final Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
+        final Path root = root(conf);
         return new CaptureCache(
-                root(conf), SparkEnv.get().blockManager().blockManagerId().host(), hadoop);
+                root,
+                SparkEnv.get().blockManager().blockManagerId().host(),
+                SparkHadoopUtil.get().newConfiguration(conf),
+                root.toFile()::getUsableSpace);
     }
 
     /** Where this worker keeps what it need not fetch twice: told, or its own disk for scratch, or the system's. */

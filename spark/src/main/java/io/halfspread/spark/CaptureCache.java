@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -37,18 +38,21 @@ final class CaptureCache {
     private final Path root;
     private final String worker;
     private final Configuration hadoop;
+    private final LongSupplier freeBytes;
 
     /**
      * A cache.
      *
-     * @param root   where captures are kept; made when it is not there
-     * @param worker name of the machine, for messages
-     * @param hadoop how files are reached
+     * @param root      where captures are kept; made when it is not there
+     * @param worker    name of the machine, for messages
+     * @param hadoop    how files are reached
+     * @param freeBytes what the disk of {@code root} has left
      */
-    CaptureCache(final Path root, final String worker, final Configuration hadoop) {
+    CaptureCache(final Path root, final String worker, final Configuration hadoop, final LongSupplier freeBytes) {
         this.root = root;
         this.worker = worker;
         this.hadoop = hadoop;
+        this.freeBytes = freeBytes;
     }
 
     /**
@@ -106,9 +110,9 @@ final class CaptureCache {
         }
     }
 
-    private void requireRoom(final CaptureRef ref, final List<SegmentEntry> segments) throws IOException {
+    private void requireRoom(final CaptureRef ref, final List<SegmentEntry> segments) {
         final long needed = segments.stream().mapToLong(SegmentEntry::bytes).sum();
-        final long free = Files.getFileStore(root).getUsableSpace();
+        final long free = freeBytes.getAsLong();
         if (free < needed + SPARE_BYTES) {
             throw new WorkerFault(
                     worker,

@@ -37,7 +37,7 @@ public final class SparkEngine implements SweepEngine {
         this.master = master;
         this.session = session;
         this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
-        this.watch = new WorkerWatch(request.log());
+        this.watch = new WorkerWatch(request.log(), System.nanoTime());
         context.sc().addSparkListener(watch);
         this.captures = sources(request, master, context.hadoopConfiguration());
     }
@@ -50,13 +50,13 @@ public final class SparkEngine implements SweepEngine {
      * @throws Failure when the master is not there or refuses, exit code 3
      */
     static SparkEngine start(final Request request) {
-        final MasterUrl master = SparkSettings.master(request.master());
+        final MasterUrl master = SparkSettings.master(request.master(), request.threads());
         master.requireAnswer();
         final SparkSession session;
         try {
             session = SparkSession.builder().config(SparkSettings.of(master)).getOrCreate();
         } catch (final RuntimeException e) {
-            throw Failure.environment("--master " + master.text() + ": Spark does not start: " + e.getMessage());
+            throw Failure.environment("--master " + master.text() + ": Spark does not start: " + firstLine(e));
         }
         try {
             return new SparkEngine(request, master, session);
@@ -76,6 +76,19 @@ public final class SparkEngine implements SweepEngine {
         if (cells.isEmpty()) {
             return;
         }
+        try {
+            run(cells, sink);
+        } catch (final IllegalStateException e) {
+            if (context.sc().isStopped()) {
+                throw Failure.environment("--master " + master.text() + ": Spark ended the session: " + firstLine(e)
+                        + "; the logs of its workers say more");
+            }
+            throw e;
+        }
+    }
+
+    private void run(final List<Cell> cells, final OutcomeSink sink) {
+        watch.begin();
         final BlockingQueue<List<OutcomeRow>> ended = new LinkedBlockingQueue<>();
         final StreamedJob job = StreamedJob.submit(outcomes(cells), ended::add);
         try {
@@ -89,7 +102,7 @@ public final class SparkEngine implements SweepEngine {
                     left -= rows.size();
                 } else if (over) {
                     throw failure(job);
-                } else if (watch.isDeserted()) {
+                } else if (isDeserted()) {
                     throw deserted();
                 }
             }
@@ -136,6 +149,18 @@ public final class SparkEngine implements SweepEngine {
             }
         }
         return sources;
+    }
+
+    /** The process that asks is an executor too, in Spark's list. */
+    private boolean isDeserted() {
+        return !master.isLocal()
+                && watch.isDeserted(context.statusTracker().getExecutorInfos().length - 1, System.nanoTime());
+    }
+
+    private static String firstLine(final Exception e) {
+        return e.getMessage() == null
+                ? e.toString()
+                : e.getMessage().lines().findFirst().orElse("");
     }
 
     private Failure failure(final StreamedJob job) {

@@ -33,11 +33,12 @@ final class SparkSettings {
     /**
      * The address of the master.
      *
-     * @param stated what {@code --master} says, or null
-     * @return that, else what Spark was told otherwise, else all cores of this machine
+     * @param stated  what {@code --master} says, or null
+     * @param threads tasks at a time where nobody says anything
+     * @return what is stated, else what Spark was told otherwise, else that many threads of this process
      */
-    static MasterUrl master(final String stated) {
-        return MasterUrl.of(stated != null ? stated : new SparkConf().get(MASTER, "local[*]"));
+    static MasterUrl master(final String stated, final int threads) {
+        return MasterUrl.of(stated != null ? stated : new SparkConf().get(MASTER, "local[" + threads + "]"));
     }
 
     /**

@@ -17,15 +17,17 @@ final class WorkerWatch extends SparkListener {
     private final Consumer<String> log;
     private final Map<String, String> workers = new HashMap<>();
     private String lastFault = "";
-    private long aloneSinceNs = System.nanoTime();
+    private long metNs;
 
     /**
      * A watch.
      *
-     * @param log takes lines for people
+     * @param log   takes lines for people
+     * @param nowNs a moment, ns of the clock of intervals
      */
-    WorkerWatch(final Consumer<String> log) {
+    WorkerWatch(final Consumer<String> log, final long nowNs) {
         this.log = log;
+        this.metNs = nowNs;
     }
 
     @Override
@@ -36,7 +38,6 @@ final class WorkerWatch extends SparkListener {
     @Override
     public synchronized void onExecutorRemoved(final SparkListenerExecutorRemoved event) {
         final String host = workers.remove(event.executorId());
-        aloneSinceNs = System.nanoTime();
         log.accept("executor " + event.executorId() + (host == null ? "" : " on " + host) + " is gone ("
                 + firstLine(event.reason()) + "); its cells run again elsewhere");
     }
@@ -52,14 +53,27 @@ final class WorkerWatch extends SparkListener {
         }
     }
 
-    /** What failed last, for the one line at the end; empty when nothing did. */
+    /** Forgets what failed before. */
+    synchronized void begin() {
+        lastFault = "";
+    }
+
+    /** What failed last since {@link #begin}, for the one line at the end; empty when nothing did. */
     synchronized String lastFault() {
         return lastFault;
     }
 
-    /** Whether nobody has worked for so long that nobody will. */
-    synchronized boolean isDeserted() {
-        return workers.isEmpty() && System.nanoTime() - aloneSinceNs > PATIENCE_NS;
+    /**
+     * Whether nobody has been there for so long that nobody will come.
+     *
+     * @param executors executors that are there now, this process not counted
+     * @param nowNs     a moment, ns of the clock of intervals
+     */
+    synchronized boolean isDeserted(final int executors, final long nowNs) {
+        if (executors > 0) {
+            metNs = nowNs;
+        }
+        return nowNs - metNs > PATIENCE_NS;
     }
 
     private static String firstLine(final String text) {

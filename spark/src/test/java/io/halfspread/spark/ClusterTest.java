@@ -19,9 +19,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A master and two workers, each a process; needs the jar that workers are given, so it runs after that is made. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class ClusterTest {
     @TempDir
     private static Path folder;
@@ -34,6 +36,7 @@ final class ClusterTest {
     private final List<String> log = new CopyOnWriteArrayList<>();
 
     @BeforeAll
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     static void start() throws Exception {
         require(
                 Files.isRegularFile(SweepFixture.home().resolve("spark/target").resolve(SparkSettings.JAR)),

@@ -131,6 +131,7 @@ final class SparkCluster implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().put("SPARK_HOME", home.toString());
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         // Compiling well costs more than short runs give back.
         builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         for (final String variable : environment) {

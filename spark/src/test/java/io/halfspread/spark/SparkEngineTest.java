@@ -8,9 +8,12 @@ import io.halfspread.app.sweep.run.SweepEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class SparkEngineTest {
     @TempDir
     private static Path folder;

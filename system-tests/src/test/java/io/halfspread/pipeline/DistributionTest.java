@@ -183,6 +183,23 @@ final class DistributionTest {
         assertEquals(List.of(), missing);
     }
 
+    @Test
+    void shouldHoldNothingOfSparkAndSayWhereItIs() throws Exception {
+        try (JarFile jar = new JarFile(root.resolve("halfspread.jar").toFile())) {
+            assertEquals(
+                    List.of(),
+                    jar.stream()
+                            .map(entry -> entry.getName())
+                            .filter(name -> name.matches("(org/apache/(spark|hadoop)|scala|io/halfspread/spark)/.*"))
+                            .toList());
+        }
+
+        final ScriptRun run = launch("sweep", "nothing", "--engine", "spark");
+
+        assertEquals(3, run.exitCode(), run.err());
+        assertTrue(run.err().contains("docs/scaling.md"), run.err());
+    }
+
     private static List<String> complete(final String words, final int last) throws Exception {
         final ScriptRun run = runIn(root, "bash", "-c", String.format(COMPLETE, words, last));
         assertEquals(0, run.exitCode(), run.err());

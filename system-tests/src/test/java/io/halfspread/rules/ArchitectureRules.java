@@ -34,7 +34,16 @@ final class ArchitectureRules {
                         .resideInAPackage(ROOT + "sim..")
                         .should()
                         .dependOnClassesThat(CODEC_BEYOND_NUMBERS)
-                        .because("a simulator built on the product's decoders agrees with their mistakes"));
+                        .because("a simulator built on the product's decoders agrees with their mistakes"),
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.halfspread..")
+                        .and()
+                        .resideOutsideOfPackage(ROOT + "spark..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(ROOT + "spark..", "org.apache.spark..", "org.apache.hadoop..", "scala..")
+                        .because("what trades has nothing of a cluster's on its class path"));
     }
 
     static List<ArchRule> engineKnowsNoVenue() {

@@ -12,9 +12,12 @@ public final class Modules {
     /** Modules whose classes are the product, in the order of their dependencies. */
     public static final List<String> PRODUCT = List.of("codec", "engine", "gateway", "sim", "app");
 
+    /** Modules that the rules of code hold for: the product, and what people run beside it. */
+    public static final List<String> RULED = List.of("codec", "engine", "gateway", "sim", "app", "spark");
+
     /** Every module. */
     public static final List<String> ALL =
-            List.of("codec", "engine", "gateway", "sim", "app", "system-tests", "fuzz", "stress", "bench");
+            List.of("codec", "engine", "gateway", "sim", "app", "spark", "system-tests", "fuzz", "stress", "bench");
 
     private Modules() {}
 
@@ -23,14 +26,14 @@ public final class Modules {
         return Path.of(System.getProperty("halfspread.home"));
     }
 
-    /** Compiled classes of each product module that has any. */
+    /** Compiled classes of each ruled module that has any. */
     public static List<Path> classDirectories() {
-        return existing(PRODUCT, "target/classes");
+        return existing(RULED, "target/classes");
     }
 
-    /** Hand-written sources of each product module that has any. */
+    /** Hand-written sources of each ruled module that has any. */
     public static List<Path> mainSources() {
-        return existing(PRODUCT, "src/main/java");
+        return existing(RULED, "src/main/java");
     }
 
     /** Files with a suffix under a directory, in path order. */

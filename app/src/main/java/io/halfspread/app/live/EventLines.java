@@ -1,11 +1,14 @@
 package io.halfspread.app.live;
 
 import io.halfspread.app.explain.ReasonWords;
+import io.halfspread.codec.event.ActionResponseDecoder;
+import io.halfspread.codec.event.CancelOrderDecoder;
 import io.halfspread.codec.event.ConnectionStateDecoder;
 import io.halfspread.codec.event.ConnectionStatus;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
 import io.halfspread.codec.event.QuoteReason;
+import io.halfspread.codec.event.ResponseKind;
 import io.halfspread.codec.event.RiskAlertDecoder;
 import io.halfspread.codec.event.RiskCode;
 import io.halfspread.codec.event.Side;
@@ -55,6 +58,14 @@ final class EventLines {
                         : "");
     }
 
+    /** What the venue said when it refused an order or a change of one; null for any other answer. */
+    String refusal(final ActionResponseDecoder response) {
+        if (response.kind() != ResponseKind.ERROR || response.command() == CancelOrderDecoder.TEMPLATE_ID) {
+            return null;
+        }
+        return "Refused by the venue: " + coin(response.instrument()) + " " + response.text();
+    }
+
     String alert(final RiskAlertDecoder alert) {
         if (alert.code() == RiskCode.SCHEDULE_CANCEL_REFUSED) {
             return "WARN SCHEDULE_CANCEL_REFUSED: the venue does not grant its dead man's switch (it wants 1M USD traded, and"
@@ -64,6 +75,14 @@ final class EventLines {
             return "WARN " + coin(alert.instrument()) + " POSITION_ADJUSTED: the account holds "
                     + number(alert.observed()) + ", fills add up to " + number(alert.limitValue())
                     + "; the venue's figure is taken over";
+        }
+        if (alert.code() == RiskCode.ORDER_REJECTED) {
+            return "WARN " + coin(alert.instrument()) + " ORDER_REJECTED: the venue refused our order at "
+                    + number(alert.observed());
+        }
+        if (alert.code() == RiskCode.UNKNOWN_ORDER) {
+            return "WARN " + coin(alert.instrument())
+                    + " UNKNOWN_ORDER: an order that this session does not know rests at " + number(alert.observed());
         }
         return String.format(
                 Locale.ROOT,

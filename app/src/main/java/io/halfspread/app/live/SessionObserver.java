@@ -1,6 +1,7 @@
 package io.halfspread.app.live;
 
 import io.halfspread.app.replay.DecisionLog;
+import io.halfspread.codec.event.ActionResponseDecoder;
 import io.halfspread.codec.event.ConnectionStateDecoder;
 import io.halfspread.codec.event.FillDecoder;
 import io.halfspread.codec.event.Flag;
@@ -31,6 +32,7 @@ final class SessionObserver implements Agent {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FillDecoder fill = new FillDecoder();
     private final ConnectionStateDecoder connection = new ConnectionStateDecoder();
+    private final ActionResponseDecoder response = new ActionResponseDecoder();
     private final RiskAlertDecoder alert = new RiskAlertDecoder();
     private final TradingModeUpdateDecoder mode = new TradingModeUpdateDecoder();
     private final TradingModeRequestDecoder request = new TradingModeRequestDecoder();
@@ -105,6 +107,13 @@ final class SessionObserver implements Agent {
             case ConnectionStateDecoder.TEMPLATE_ID -> {
                 connection.wrap(message, body, block, version);
                 log.accept("connection", lines.connection(connection), EventFields.connection(connection));
+            }
+            case ActionResponseDecoder.TEMPLATE_ID -> {
+                response.wrap(message, body, block, version);
+                final String refusal = lines.refusal(response);
+                if (refusal != null) {
+                    log.accept("refusal", refusal, Map.of("coin", lines.coin(response.instrument())));
+                }
             }
             case RiskAlertDecoder.TEMPLATE_ID -> {
                 alert.wrap(message, body, block, version);

@@ -107,6 +107,33 @@ public final class FillMatch {
                 .count();
     }
 
+    /**
+     * Fills that both have at different prices.
+     *
+     * @param count how many
+     * @param usd   how much better the second session's prices were, USD
+     */
+    public record Repriced(long count, BigDecimal usd) {}
+
+    Repriced repriced(final String coin) {
+        long count = 0;
+        double usd = 0;
+        for (final Map.Entry<Key, Sizes> entry : both.entrySet()) {
+            final Sizes sizes = entry.getValue();
+            if (isOf(coin, entry.getKey())
+                    && sizes.first > 0
+                    && sizes.second > 0
+                    && sizes.firstFill.px() != sizes.secondFill.px()) {
+                final long better = entry.getKey().side() == Side.BID
+                        ? sizes.firstFill.px() - sizes.secondFill.px()
+                        : sizes.secondFill.px() - sizes.firstFill.px();
+                count++;
+                usd += Math.min(sizes.first, sizes.second) / SCALE * (better / SCALE);
+            }
+        }
+        return new Repriced(count, Decimals.of(usd));
+    }
+
     /** What only the first session traded. */
     Some lost(final String coin) {
         return some(coin, false);

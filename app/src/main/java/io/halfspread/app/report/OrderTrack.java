@@ -87,12 +87,12 @@ final class OrderTrack {
                         : new Standing(now, best.px, best.remaining, best.since, false));
     }
 
-    void onDecision(final QuoteDecisionDecoder decision, final Moment now) {
+    void onDecision(final QuoteDecisionDecoder decision, final long marketEvents, final long nowNs) {
         final boolean quoted = (side == Side.BID ? decision.bidPx() : decision.askPx()) != NULL;
         final QuoteReason reason = side == Side.BID ? decision.bidReason() : decision.askReason();
         final Wish before = wishes.isEmpty() ? Wish.NONE : wishes.get(wishes.size() - 1);
         if (before.quoted != quoted || before.reason != reason) {
-            wishes.add(new Wish(now, quoted, reason));
+            wishes.add(new Wish(new Moment(marketEvents, nowNs), quoted, reason));
         }
     }
 

@@ -116,11 +116,23 @@ public final class Report {
      * @throws IOException when a file cannot be written
      */
     public void write(final Path html) throws IOException {
+        write(html, html(), json());
+    }
+
+    /**
+     * Writes a page to a file, and what it shows as JSON beside it.
+     *
+     * @param html the page's file; the JSON's has the same name with the end .json
+     * @param page the page
+     * @param json what it shows, members in order
+     * @throws IOException when a file cannot be written
+     */
+    public static void write(final Path html, final String page, final Map<String, Object> json) throws IOException {
         final String name = html.getFileName().toString();
         final String stem =
                 name.toLowerCase(Locale.ROOT).endsWith(".html") ? name.substring(0, name.length() - 5) : name;
-        Files.writeString(html.resolveSibling(stem + ".json"), JsonOutput.of(json()) + "\n");
-        Files.writeString(html, html());
+        Files.writeString(html.resolveSibling(stem + ".json"), JsonOutput.of(json) + "\n");
+        Files.writeString(html, page);
     }
 
     /**

@@ -14,17 +14,12 @@ public final class SessionComparison {
 
     private final ComparedSession a;
     private final ComparedSession b;
-    private final List<Divergence> divergences;
     private final FillMatch fills;
+    private List<Divergence> divergences;
 
-    private SessionComparison(
-            final ComparedSession a,
-            final ComparedSession b,
-            final List<Divergence> divergences,
-            final FillMatch fills) {
+    private SessionComparison(final ComparedSession a, final ComparedSession b, final FillMatch fills) {
         this.a = a;
         this.b = b;
-        this.divergences = divergences;
         this.fills = fills;
     }
 
@@ -58,7 +53,7 @@ public final class SessionComparison {
             throw Failure.badInput("compare: " + a.name() + " has " + String.join(", ", coinsA) + ", " + b.name()
                     + " has " + String.join(", ", coinsB) + "; accepted: two sessions of the same coins");
         }
-        return new SessionComparison(a, b, Divergence.of(a, b), FillMatch.of(a, b, sameMarket));
+        return new SessionComparison(a, b, FillMatch.of(a, b, sameMarket));
     }
 
     private static List<String> coins(final Figures figures) {
@@ -116,11 +111,14 @@ public final class SessionComparison {
     }
 
     /**
-     * Where the two first want different quotes of a coin, and why.
+     * Where the two first want different quotes of a coin, and why. Looked for when it is first asked for.
      *
      * @return earliest first; coins whose quotes are the same all along are left out
      */
-    public List<Divergence> divergences() {
+    public synchronized List<Divergence> divergences() {
+        if (divergences == null) {
+            divergences = Divergence.of(a, b);
+        }
         return divergences;
     }
 
@@ -132,6 +130,31 @@ public final class SessionComparison {
      */
     public long kept(final String coin) {
         return fills.kept(coin);
+    }
+
+    /**
+     * Fills that both have, at different prices.
+     *
+     * @param coin a coin, or null for all
+     * @return how many, and what the second session's prices brought it
+     */
+    public FillMatch.Repriced repriced(final String coin) {
+        return fills.repriced(coin);
+    }
+
+    /**
+     * Fills that both have, in words.
+     *
+     * @param count    how many
+     * @param repriced those at different prices
+     * @return a phrase
+     */
+    public static String kept(final long count, final FillMatch.Repriced repriced) {
+        return Words.count(count) + " in both"
+                + (repriced.count() == 0
+                        ? ""
+                        : ", " + Words.count(repriced.count()) + " of them at another price: "
+                                + Words.signed(repriced.usd(), 4).replace('−', '-') + " USD");
     }
 
     /**
@@ -165,7 +188,7 @@ public final class SessionComparison {
         json.put("b", b.name());
         json.put(
                 "first_diverging_quote",
-                divergences.isEmpty() ? null : divergences.get(0).json());
+                divergences().isEmpty() ? null : divergences().get(0).json());
         json.put("total", members(rows(null)));
         json.put("pnl_delta", profitDelta(null).json());
         final Map<String, Object> byAsset = new LinkedHashMap<>();
@@ -184,7 +207,7 @@ public final class SessionComparison {
         json.put("pnl_delta", profitDelta(coin).json());
         json.put(
                 "first_diverging_quote",
-                divergences.stream()
+                divergences().stream()
                         .filter(divergence -> divergence.coin().equals(coin))
                         .findFirst()
                         .map(Divergence::json)
@@ -196,6 +219,8 @@ public final class SessionComparison {
     private Map<String, Object> fillsJson(final String coin) {
         final Map<String, Object> matched = new LinkedHashMap<>();
         matched.put("kept", fills.kept(coin));
+        matched.put("kept_at_other_price", fills.repriced(coin).count());
+        matched.put("kept_price_usd", fills.repriced(coin).usd());
         matched.put("gained", fills.gained(coin).json());
         matched.put("lost", fills.lost(coin).json());
         return matched;
@@ -237,23 +262,23 @@ public final class SessionComparison {
      * @param out where
      */
     public void printDivergence(final PrintStream out) {
-        if (divergences.isEmpty()) {
+        if (divergences().isEmpty()) {
             out.println("quotes      the same all along");
             return;
         }
-        final Divergence first = divergences.get(0);
+        final Divergence first = divergences().get(0);
         out.println("quotes      differ first in " + first.coin() + " at " + Words.time(first.eventNs()) + " UTC ("
                 + first.eventNs() + ")");
         out.println(String.format(Locale.ROOT, "  %-9s %s", a.label(), quotes(first.first())));
         out.println(String.format(Locale.ROOT, "  %-9s %s", b.label(), quotes(first.second())));
         first.causes().forEach(cause -> out.println("  cause     " + cause));
-        divergences.stream()
+        divergences().stream()
                 .skip(1)
                 .forEach(later ->
                         out.println("            then in " + later.coin() + " at " + Words.time(later.eventNs())
                                 + " UTC: " + later.causes().get(0)));
         coins().stream()
-                .filter(coin -> divergences.stream().noneMatch(at -> at.coin().equals(coin)))
+                .filter(coin -> divergences().stream().noneMatch(at -> at.coin().equals(coin)))
                 .forEach(coin -> out.println("            never in " + coin));
     }
 
@@ -263,7 +288,7 @@ public final class SessionComparison {
      * @param out where
      */
     public void printFills(final PrintStream out) {
-        out.println("fills       " + fills.kept(null) + " in both");
+        out.println("fills       " + kept(fills.kept(null), fills.repriced(null)));
         print(out, "gained", fills.gained(null));
         print(out, "lost", fills.lost(null));
     }

@@ -34,7 +34,7 @@ public final class SessionTrack {
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final QuoteDecisionDecoder decision = new QuoteDecisionDecoder();
     private long marketEvents;
-    private Moment now = new Moment(0, Long.MIN_VALUE);
+    private long nowNs;
     private Figures figures;
 
     /** What is kept of a coin. */
@@ -85,13 +85,13 @@ public final class SessionTrack {
         final boolean market =
                 templateId >= BookSnapshotDecoder.TEMPLATE_ID && templateId <= AssetContextDecoder.TEMPLATE_ID;
         marketEvents += market ? 1 : 0;
-        now = new Moment(marketEvents, buffer.getLong(body, ByteOrder.LITTLE_ENDIAN));
+        nowNs = buffer.getLong(body, ByteOrder.LITTLE_ENDIAN);
         if (templateId == TradeDecoder.TEMPLATE_ID) {
             trade.wrap(buffer, body, header.blockLength(), header.version());
-            coin(trade.instrument()).trades.putIfAbsent(trade.tid(), now);
+            coin(trade.instrument()).trades.putIfAbsent(trade.tid(), now());
         } else if (templateId == OrderUpdateDecoder.TEMPLATE_ID) {
             update.wrap(buffer, body, header.blockLength(), header.version());
-            side(update.instrument(), update.side()).onUpdate(update, now);
+            side(update.instrument(), update.side()).onUpdate(update, now());
         }
         pass.onInput(buffer, offset, length, sequence);
     }
@@ -101,8 +101,8 @@ public final class SessionTrack {
         if (header.templateId() == QuoteDecisionDecoder.TEMPLATE_ID) {
             decision.wrap(buffer, offset + BODY, header.blockLength(), header.version());
             quotes.onDecision(decision);
-            side(decision.instrument(), Side.BID).onDecision(decision, now);
-            side(decision.instrument(), Side.ASK).onDecision(decision, now);
+            side(decision.instrument(), Side.BID).onDecision(decision, marketEvents, nowNs);
+            side(decision.instrument(), Side.ASK).onDecision(decision, marketEvents, nowNs);
         }
         pass.onOutput(buffer, offset);
     }
@@ -110,7 +110,11 @@ public final class SessionTrack {
     /** The engine has counted a fill: it met the trade it names, or else the newest market event. */
     private void onFill(final FillDecoder fill) {
         final Moment met = coin(fill.instrument()).trades.get(FillTape.trade(fill));
-        tape.add(fill, met == null ? now : met);
+        tape.add(fill, met == null ? now() : met);
+    }
+
+    private Moment now() {
+        return new Moment(marketEvents, nowNs);
     }
 
     private Coin coin(final int instrument) {

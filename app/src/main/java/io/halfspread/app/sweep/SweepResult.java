@@ -99,6 +99,7 @@ public record SweepResult(
         json.put("verdict", judgement.verdict().sentence());
         json.put("walk_forward", judgement.verdict().forward());
         json.put("distinguishable", judgement.verdict().distinguishable());
+        json.put("cautions", judgement.verdict().cautions());
         json.put("default", judgement.base().json());
         json.put("winner", judgement.winner().json());
         json.put("suggested", request.folder().resolve(SweepFolder.SUGGESTED).toString());
@@ -149,6 +150,7 @@ public record SweepResult(
                         judgement.winner().gain().half()));
         line(out, "%s", judgement.verdict().sentence());
         line(out, "%s", judgement.verdict().forward());
+        judgement.verdict().cautions().forEach(caution -> line(out, "%s", caution));
         line(out, "written     %s: report.html, results.csv, results.parquet, summary.json,", request.folder());
         line(out, "            %s; nothing in force was changed", SweepFolder.SUGGESTED);
     }

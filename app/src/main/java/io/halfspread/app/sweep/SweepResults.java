@@ -98,12 +98,40 @@ final class SweepResults {
             provenance.put("latency", settings.latency());
         }
         provenance.put(
-                "method", request.plan().method() + ", seed " + request.plan().seed());
+                "method",
+                request.plan().method() + ", " + request.plan().sets() + " sets at most, seed "
+                        + request.plan().seed());
+        provenance.put("space", JsonOutput.of(request.space().json()));
+        provenance.put("space file", request.space().sha256());
+        provenance.put("again", again());
         provenance.put("replays", result.outcomes() + ", " + result.work().inputs() + " events");
         return new SweepFacts(
                 String.join(", ", settings.coins()),
                 result.captures().stream().map(SweepResult::described).toList(),
                 result.leftOut().stream().map(String::valueOf).toList(),
                 provenance);
+    }
+
+    /** The command that gives the same outcomes of the same captures. */
+    private String again() {
+        final StringBuilder command = new StringBuilder("scripts/halfspread sweep CAPTURES --space FILE --asset ")
+                .append(String.join(",", settings.coins()))
+                .append(" --method ")
+                .append(request.plan().method())
+                .append(" --sets ")
+                .append(request.plan().sets())
+                .append(" --seed ")
+                .append(request.plan().seed())
+                .append(" --fills ")
+                .append(settings.fills().text())
+                .append(" --objective '")
+                .append(request.goal().objective().text())
+                .append('\'');
+        request.goal()
+                .constraints()
+                .forEach(constraint ->
+                        command.append(" --constraint '").append(constraint).append('\''));
+        return command.append(" -o DIR, with the same configuration and parameters")
+                .toString();
     }
 }

@@ -186,7 +186,7 @@ public final class SweepCommand implements Callable<Integer> {
                 Space.read(space == null ? Home.path().resolve(DEFAULT_SPACE) : space),
                 new SearchPlan(method, sets, seed),
                 Goal.of(objective, constraints),
-                new JudgeSettings(seed, resamples, JudgeSettings.SPLITS, 0),
+                new JudgeSettings(seed, resamples, JudgeSettings.SPLITS, 0, method.steered()),
                 new SweepRequest.Replays(
                         text(config.file()),
                         assets == null ? null : coins(wiring),

@@ -25,6 +25,7 @@ final class Crew implements AutoCloseable {
     /** A piece of work. */
     @FunctionalInterface
     interface Work<T> {
+        /** Does it, telling how far it is, and ends early when asked to. */
         T run(Progress progress, BooleanSupplier interrupt);
     }
 

@@ -38,10 +38,10 @@ final class WhatIfPage {
                     .raw("</p>\n");
         }
         navigation();
-        divergences();
         if (result.coins().size() > 1) {
             section("All coins", null);
         }
+        divergences();
         result.coins().forEach(coin -> section(coin, coin));
         curve();
         record();
@@ -81,7 +81,11 @@ final class WhatIfPage {
     }
 
     private void section(final String title, final String coin) {
-        html.raw("<section id=\"").words(title).raw("\"><h2>").words(title).raw("</h2>\n<div class=\"tiles\">\n");
+        html.raw("<section id=\"")
+                .words(coin == null ? "all" : coin)
+                .raw("\"><h2>")
+                .words(title)
+                .raw("</h2>\n<div class=\"tiles\">\n");
         for (final RuleResult rule : result.rules()) {
             final Estimate delta = rule.comparison().profitDelta(coin);
             html.tile("change less baseline, USD, " + rule.name(), Words.band(delta, DECIMALS), sign(delta))
@@ -94,6 +98,12 @@ final class WhatIfPage {
         html.raw("</div>\n").raw(result.rules().get(0).comparison().equityChart(coin));
         figures(coin);
         for (final RuleResult rule : result.rules()) {
+            html.text(
+                    "h3",
+                    "Fills, " + rule.name() + ": "
+                            + SessionComparison.kept(
+                                    rule.comparison().kept(coin),
+                                    rule.comparison().repriced(coin)));
             fills("gained", rule, rule.comparison().gained(coin));
             fills("lost", rule, rule.comparison().lost(coin));
         }
@@ -127,7 +137,7 @@ final class WhatIfPage {
     }
 
     private static String number(final Number value) {
-        return value instanceof Long whole ? Words.count(whole) : Words.fixed(value, DECIMALS);
+        return value instanceof Long whole ? Words.count(whole).replace('-', '−') : Words.fixed(value, DECIMALS);
     }
 
     private void fills(final String what, final RuleResult rule, final FillMatch.Some some) {

@@ -1,13 +1,12 @@
 package io.halfspread.app.whatif;
 
 import io.halfspread.app.report.Estimate;
+import io.halfspread.app.report.Report;
 import io.halfspread.app.report.SessionComparison;
 import io.halfspread.app.report.Words;
-import io.halfspread.codec.text.JsonOutput;
 import io.halfspread.engine.replay.TuningDrop;
 import io.halfspread.gateway.frames.FrameStats;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +39,7 @@ public record WhatIfResult(
         long elapsedNs) {
     private static final double SECOND_NS = 1e9;
     private static final double MS_PER_S = 1e3;
+    private static final int LEAST_BLOCKS = 10;
 
     /**
      * The answer for programs.
@@ -178,7 +178,10 @@ public record WhatIfResult(
         }
         final long blocks = rules.get(0).comparison().profitDelta(null).clusters();
         return "The change earned " + String.join(", ", parts) + " against the baseline, 95 % bands over " + blocks
-                + " minutes: " + (tells ? "distinguishable from zero." : "not distinguishable from zero.");
+                + " minutes: "
+                + (blocks < LEAST_BLOCKS
+                        ? "too short to tell it from zero."
+                        : tells ? "distinguishable from zero." : "not distinguishable from zero.");
     }
 
     /**
@@ -197,10 +200,6 @@ public record WhatIfResult(
      * @throws IOException when a file cannot be written
      */
     public void write(final Path html) throws IOException {
-        final String name = html.getFileName().toString();
-        final String stem =
-                name.toLowerCase(Locale.ROOT).endsWith(".html") ? name.substring(0, name.length() - 5) : name;
-        Files.writeString(html.resolveSibling(stem + ".json"), JsonOutput.of(json()) + "\n");
-        Files.writeString(html, html());
+        Report.write(html, html(), json());
     }
 }

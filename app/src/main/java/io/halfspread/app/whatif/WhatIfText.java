@@ -4,6 +4,7 @@ import io.halfspread.app.replay.ReplayReport;
 import io.halfspread.app.report.DeltaRow;
 import io.halfspread.app.report.Estimate;
 import io.halfspread.app.report.FillMatch;
+import io.halfspread.app.report.SessionComparison;
 import io.halfspread.app.report.Words;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -115,7 +116,11 @@ public final class WhatIfText {
     }
 
     private void fills(final RuleResult rule) {
-        line("fills, %s: %,d in both", rule.name(), rule.comparison().kept(null));
+        line(
+                "fills, %s: %s",
+                rule.name(),
+                SessionComparison.kept(
+                        rule.comparison().kept(null), rule.comparison().repriced(null)));
         some("gained", rule.comparison().gained(null));
         some("lost", rule.comparison().lost(null));
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfspread.app.metrics.MetricsDocument;
 import io.halfspread.app.report.Formulas;
+import io.halfspread.app.sweep.judge.Metric;
+import io.halfspread.app.sweep.space.Variable;
 import io.halfspread.engine.tuning.TuningValues;
 import io.halfspread.gateway.tuning.TuningDocuments;
 import java.io.IOException;
@@ -51,6 +53,12 @@ class GeneratedDocumentsTest {
     @Test
     void shouldShowTheFormulasOfReportsInTheGuide() throws IOException {
         part("docs/reports.md", "formulas", Formulas.markdown());
+    }
+
+    @Test
+    void shouldShowWhatASweepVariesAndMeasures() throws IOException {
+        part("docs/sweep-methods.md", "variables", Variable.markdown());
+        part("docs/sweep-methods.md", "figures", Metric.markdown());
     }
 
     private static void whole(final String name, final String expected) throws IOException {

@@ -78,7 +78,7 @@ class FullDiskTest {
                 "--json");
     }
 
-    private static boolean canMount(final Path where) throws Exception {
+    static boolean canMount(final Path where) throws Exception {
         try {
             final Process process = new ProcessBuilder(
                             "unshare", "-r", "-m", "sh", "-c", MOUNT + "true", where.toString())

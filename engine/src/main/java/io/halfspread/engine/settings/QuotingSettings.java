@@ -38,114 +38,33 @@ public record QuotingSettings(
     /**
      * The same settings with the control from elsewhere.
      *
-     * @param other where the control comes from
+     * @param source where the control comes from
      * @return the settings
      */
-    public QuotingSettings with(final QuoteSource other) {
-        return new QuotingSettings(
-                other,
-                blendWeight,
-                halfSpreadBps,
-                maxBpsDiff,
-                imbalanceDepth,
-                sizesInUsd,
-                orderSize,
-                maxPosition,
-                minNotional,
-                takerEnabled,
-                takerMaxRate,
-                takerSlippageBps,
-                makerFeeRate,
-                takerFeeRate);
+    public QuotingSettings with(final QuoteSource source) {
+        return with(source, blendWeight, halfSpreadBps, imbalanceDepth, orderSize);
     }
 
     /**
-     * The same settings with another weight of the table.
+     * The same settings with another shape of the quotes.
      *
-     * @param other weight of the policy table in blend, 0 to 1
+     * @param source where the control comes from
+     * @param weight weight of the policy table in blend, 0 to 1
+     * @param bps    half spread h of the law, bps, above 0
+     * @param depth  levels a side that enter the imbalance, 1 to 20
+     * @param size   size quoted a side, decimal8, in the unit of the other sizes
      * @return the settings
      */
-    public QuotingSettings withBlendWeight(final double other) {
+    public QuotingSettings with(
+            final QuoteSource source, final double weight, final double bps, final int depth, final long size) {
         return new QuotingSettings(
-                quoteSource,
-                other,
-                halfSpreadBps,
+                source,
+                weight,
+                bps,
                 maxBpsDiff,
-                imbalanceDepth,
+                depth,
                 sizesInUsd,
-                orderSize,
-                maxPosition,
-                minNotional,
-                takerEnabled,
-                takerMaxRate,
-                takerSlippageBps,
-                makerFeeRate,
-                takerFeeRate);
-    }
-
-    /**
-     * The same settings with another half spread.
-     *
-     * @param other half spread h of the law, bps, above 0
-     * @return the settings
-     */
-    public QuotingSettings withHalfSpreadBps(final double other) {
-        return new QuotingSettings(
-                quoteSource,
-                blendWeight,
-                other,
-                maxBpsDiff,
-                imbalanceDepth,
-                sizesInUsd,
-                orderSize,
-                maxPosition,
-                minNotional,
-                takerEnabled,
-                takerMaxRate,
-                takerSlippageBps,
-                makerFeeRate,
-                takerFeeRate);
-    }
-
-    /**
-     * The same settings with another size.
-     *
-     * @param other size quoted a side, decimal8, in the unit of the others
-     * @return the settings
-     */
-    public QuotingSettings withOrderSize(final long other) {
-        return new QuotingSettings(
-                quoteSource,
-                blendWeight,
-                halfSpreadBps,
-                maxBpsDiff,
-                imbalanceDepth,
-                sizesInUsd,
-                other,
-                maxPosition,
-                minNotional,
-                takerEnabled,
-                takerMaxRate,
-                takerSlippageBps,
-                makerFeeRate,
-                takerFeeRate);
-    }
-
-    /**
-     * The same settings with another depth.
-     *
-     * @param other levels a side that enter the imbalance, 1 to 20
-     * @return the settings
-     */
-    public QuotingSettings withImbalanceDepth(final int other) {
-        return new QuotingSettings(
-                quoteSource,
-                blendWeight,
-                halfSpreadBps,
-                maxBpsDiff,
-                other,
-                sizesInUsd,
-                orderSize,
+                size,
                 maxPosition,
                 minNotional,
                 takerEnabled,

@@ -34,6 +34,18 @@ final class LatencyTest {
     }
 
     @Test
+    void shouldDelayEachByTheSameMoreWhenSomeIsAdded() {
+        final Latency latency = Latency.quantiles(200 * MS, 400 * MS, 1_000 * MS);
+        final long[] drawn = sorted(latency, 11);
+        final long[] later = sorted(latency.plus(7 * MS), 11);
+
+        assertEquals(drawn[0] + 7 * MS, later[0]);
+        assertEquals(drawn[DRAWS - 1] + 7 * MS, later[DRAWS - 1]);
+        assertEquals(7 * MS, Latency.none().plus(7 * MS).quantileNs(0.5));
+        assertThrows(IllegalArgumentException.class, () -> latency.plus(Latency.MAX_NS));
+    }
+
+    @Test
     void shouldNeverOvertakeAndRepeatItselfWhenSeedIsTheSame() {
         final Latency latency = Latency.quantiles(0, 50 * MS, 900 * MS);
         final DelayedPath path = new DelayedPath(latency, 3);

@@ -19,7 +19,10 @@ import java.util.TreeSet;
  */
 final class Evidence {
     /** Blocks are put together until there are no more than this, so that a year is judged as quickly as a day. */
-    static final int MOST_BLOCKS = 2000;
+    private static final int MOST_BLOCKS = 2000;
+
+    /** With very many candidates there are fewer blocks, so that all of it fits into memory. */
+    private static final int MOST_CELLS = 20_000_000;
 
     private static final double DECIMAL8 = 1e8;
 
@@ -83,7 +86,7 @@ final class Evidence {
         if (full.isEmpty() || !full.get(0).candidate().isBase()) {
             throw new IllegalArgumentException("the default did not run over all captures");
         }
-        final int merged = merged(rows.get(0));
+        final int merged = merged(rows.get(0), rows.size());
         final int[] lengths = order.stream()
                 .mapToInt(i -> (blocks(rows.get(0).get(i)) + merged - 1) / merged)
                 .toArray();
@@ -97,9 +100,10 @@ final class Evidence {
                 rows.get(0).get(0).blockNs() * merged);
     }
 
-    private static int merged(final List<Outcome> outcomes) {
+    private static int merged(final List<Outcome> outcomes, final int candidates) {
+        final int most = Math.min(MOST_BLOCKS, Math.max(100, MOST_CELLS / candidates));
         final int blocks = outcomes.stream().mapToInt(Evidence::blocks).sum();
-        return (blocks + MOST_BLOCKS - 1) / MOST_BLOCKS;
+        return (blocks + most - 1) / most;
     }
 
     private static int blocks(final Outcome outcome) {

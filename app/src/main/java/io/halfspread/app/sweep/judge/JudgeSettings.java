@@ -9,8 +9,9 @@ import io.halfspread.app.console.Failure;
  * @param resamples bootstrap resamples, 100 to 100000
  * @param splits    walk-forward splits, 1 to 50
  * @param runBlocks mean length of a bootstrapped run, in blocks; 0 for the cube root of their number
+ * @param steered   whether the search was led by the same outcomes, which makes tests too kind: the verdict then says so
  */
-public record JudgeSettings(long seed, int resamples, int splits, int runBlocks) {
+public record JudgeSettings(long seed, int resamples, int splits, int runBlocks, boolean steered) {
     /** Resamples unless said otherwise. */
     public static final int RESAMPLES = 1000;
 
@@ -24,6 +25,7 @@ public record JudgeSettings(long seed, int resamples, int splits, int runBlocks)
      * @param resamples bootstrap resamples
      * @param splits    walk-forward splits
      * @param runBlocks mean length of a bootstrapped run, in blocks
+     * @param steered   whether the search was led by the same outcomes
      * @throws Failure for a value out of range
      */
     public JudgeSettings {
@@ -45,6 +47,6 @@ public record JudgeSettings(long seed, int resamples, int splits, int runBlocks)
      * @return settings
      */
     public static JudgeSettings usual(final long seed) {
-        return new JudgeSettings(seed, RESAMPLES, SPLITS, 0);
+        return new JudgeSettings(seed, RESAMPLES, SPLITS, 0, false);
     }
 }

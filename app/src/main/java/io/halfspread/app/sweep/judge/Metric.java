@@ -136,4 +136,19 @@ public enum Metric {
         Arrays.stream(values()).forEach(metric -> json.put(metric.text(), metric.of(totals)));
         return json;
     }
+
+    /**
+     * The table of figures as it stands in the guide.
+     *
+     * @return a table in Markdown
+     */
+    public static String markdown() {
+        final StringBuilder table = new StringBuilder("| metric | unit | what it is |\n|---|---|---|\n");
+        for (final Metric metric : values()) {
+            table.append("| `").append(metric.text()).append("` | ");
+            table.append(metric.unit()).append(metric.unit().isEmpty() ? "| " : " | ");
+            table.append(metric.meaning()).append(" |\n");
+        }
+        return table.toString();
+    }
 }

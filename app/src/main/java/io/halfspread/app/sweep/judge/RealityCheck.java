@@ -1,7 +1,9 @@
 package io.halfspread.app.sweep.judge;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Whether the best of many candidates beats the benchmark by more than luck: White's reality check (2000) and Hansen's
@@ -24,18 +26,18 @@ public record RealityCheck(int candidates, double white, double lower, double co
      *
      * @param gains     gain of each candidate in each block: [block][candidate]
      * @param chosen    the candidate asked about
-     * @param resampler where resamples come from
+     * @param resamplers give the same resamples each
      * @param resamples how many
      * @return the p-values; 1 with too few blocks or no candidate
      */
     static RealityCheck of(
-            final double[][] gains, final int chosen, final BlockResampler resampler, final int resamples) {
+            final double[][] gains, final int chosen, final Supplier<BlockResampler> resamplers, final int resamples) {
         final int blocks = gains.length;
         final int candidates = blocks == 0 ? 0 : gains[0].length;
         if (blocks < LEAST_BLOCKS || candidates == 0) {
             return new RealityCheck(candidates, 1, 1, 1, 1, 1);
         }
-        return new Test(gains, resampler, resamples).result(chosen);
+        return new Test(gains, resamplers, resamples).result(chosen);
     }
 
     /**
@@ -54,77 +56,89 @@ public record RealityCheck(int candidates, double white, double lower, double co
         return json;
     }
 
-    /** One test. Gains are means per block throughout. */
+    /** One test. Gains are means per block throughout. Candidates are taken some at a time, all with the same resamples. */
     private static final class Test {
-        private final int candidates;
-        private final double[] mean;
-        private final float[][] resampled;
-        private final double[] error;
-        private final double root;
-        private final double forgiven;
+        private static final int AT_A_TIME = 1024;
 
-        Test(final double[][] gains, final BlockResampler resampler, final int resamples) {
-            final int blocks = gains.length;
+        private final double[][] gains;
+        private final Supplier<BlockResampler> resamplers;
+        private final int resamples;
+        private final int candidates;
+        private final double forgiven;
+        private final double[] luckWhite;
+        private final double[] luckLower;
+        private final double[] luckConsistent;
+        private final double[] luckUpper;
+        private double best = Double.NEGATIVE_INFINITY;
+        private double bestStudent;
+        private double asked;
+
+        Test(final double[][] gains, final Supplier<BlockResampler> resamplers, final int resamples) {
+            this.gains = gains;
+            this.resamplers = resamplers;
+            this.resamples = resamples;
             candidates = gains[0].length;
-            root = Math.sqrt(blocks);
-            forgiven = Math.sqrt(2 * StrictMath.log(StrictMath.log(blocks)));
-            mean = BlockSums.means(gains);
-            resampled = BlockSums.resampledMeans(gains, mean, resampler, resamples);
-            error = BlockSums.errors(resampled);
+            forgiven = Math.sqrt(2 * StrictMath.log(StrictMath.log(gains.length)));
+            luckWhite = new double[resamples];
+            Arrays.fill(luckWhite, Double.NEGATIVE_INFINITY);
+            luckLower = new double[resamples];
+            luckConsistent = new double[resamples];
+            luckUpper = new double[resamples];
         }
 
         RealityCheck result(final int chosen) {
-            double best = 0;
-            double bestStudent = 0;
-            for (int k = 0; k < candidates; k++) {
-                best = k == 0 ? mean[k] : Math.max(best, mean[k]);
-                bestStudent = Math.max(bestStudent, student(mean[k], k));
-            }
-            final double asked = Math.max(0, student(mean[chosen], chosen));
-            final int[] atLeast = new int[5];
-            for (final float[] sample : resampled) {
-                count(sample, best, bestStudent, asked, atLeast);
+            for (int from = 0; from < candidates; from += AT_A_TIME) {
+                take(from, Math.min(candidates, from + AT_A_TIME), chosen);
             }
             return new RealityCheck(
-                    candidates, p(atLeast[0]), p(atLeast[1]), p(atLeast[2]), p(atLeast[3]), p(atLeast[4]));
+                    candidates,
+                    p(luckWhite, best),
+                    p(luckLower, bestStudent),
+                    p(luckConsistent, bestStudent),
+                    p(luckUpper, bestStudent),
+                    p(luckConsistent, asked));
         }
 
-        private void count(
-                final float[] sample,
-                final double best,
-                final double bestStudent,
-                final double asked,
-                final int... atLeast) {
-            double white = Double.NEGATIVE_INFINITY;
-            double lower = 0;
-            double consistent = 0;
-            double upper = 0;
-            for (int k = 0; k < candidates; k++) {
-                final double luck = sample[k];
-                white = Math.max(white, luck);
-                upper = Math.max(upper, student(luck, k));
-                if (student(mean[k], k) >= -forgiven) {
-                    consistent = Math.max(consistent, student(luck, k));
-                } else {
-                    consistent = Math.max(consistent, student(luck + mean[k], k));
+        private void take(final int from, final int to, final int chosen) {
+            final double[][] some = Arrays.stream(gains)
+                    .map(block -> Arrays.copyOfRange(block, from, to))
+                    .toArray(double[][]::new);
+            final double[] mean = BlockSums.means(some);
+            final float[][] resampled = BlockSums.resampledMeans(some, mean, resamplers.get(), resamples);
+            final double[] error = BlockSums.errors(resampled);
+            for (int k = 0; k < mean.length; k++) {
+                final double student = student(mean[k], error[k]);
+                best = Math.max(best, mean[k]);
+                bestStudent = Math.max(bestStudent, student);
+                if (from + k == chosen) {
+                    asked = Math.max(0, student);
                 }
-                lower = Math.max(lower, student(luck + Math.min(0, mean[k]), k));
             }
-            atLeast[0] += white >= best ? 1 : 0;
-            atLeast[1] += lower >= bestStudent ? 1 : 0;
-            atLeast[2] += consistent >= bestStudent ? 1 : 0;
-            atLeast[3] += upper >= bestStudent ? 1 : 0;
-            atLeast[4] += consistent >= asked ? 1 : 0;
+            for (int b = 0; b < resampled.length; b++) {
+                luck(b, resampled[b], mean, error);
+            }
+        }
+
+        private void luck(final int b, final float[] sample, final double[] mean, final double[] error) {
+            for (int k = 0; k < mean.length; k++) {
+                final double luck = sample[k];
+                final boolean poor = student(mean[k], error[k]) < -forgiven;
+                final double asGood = student(luck, error[k]);
+                luckWhite[b] = Math.max(luckWhite[b], luck);
+                luckUpper[b] = Math.max(luckUpper[b], asGood);
+                luckConsistent[b] = Math.max(luckConsistent[b], poor ? student(luck + mean[k], error[k]) : asGood);
+                luckLower[b] = Math.max(luckLower[b], student(luck + Math.min(0, mean[k]), error[k]));
+            }
         }
 
         /** A mean gain in standard errors; a candidate that never differs from the benchmark has none. */
-        private double student(final double gain, final int candidate) {
-            return error[candidate] > 0 ? gain / error[candidate] : 0;
+        private static double student(final double gain, final double error) {
+            return error > 0 ? gain / error : 0;
         }
 
         /** Never zero: the data itself is one of the draws (Davison and Hinkley 1997). */
-        private double p(final int atLeast) {
-            return (1.0 + atLeast) / (1.0 + resampled.length);
+        private double p(final double[] luck, final double seen) {
+            return (1.0 + Arrays.stream(luck).filter(one -> one >= seen).count()) / (1.0 + resamples);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.halfspread.app.sweep.judge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,8 +13,9 @@ import java.util.Map;
  * @param distinguishable whether the winner is better than the default by more than luck at the level of {@link #LEVEL}
  * @param sentence        one plain sentence
  * @param forward         one on what choosing by the past would have brought
+ * @param cautions        what else has to be known to read them, a sentence each
  */
-public record Verdict(boolean distinguishable, String sentence, String forward) {
+public record Verdict(boolean distinguishable, String sentence, String forward, List<String> cautions) {
     /** Chance of luck below which a winner counts as distinguishable. */
     public static final double LEVEL = 0.05;
 
@@ -24,13 +26,18 @@ public record Verdict(boolean distinguishable, String sentence, String forward) 
             final JudgedSet winner,
             final RealityCheck check,
             final Judgement.Sample sample,
-            final WalkForward forward) {
+            final WalkForward forward,
+            final List<String> cautions) {
         final boolean tellable = sample.blocks() >= LEAST_BLOCKS;
         final boolean better = !winner.candidate().isBase()
                 && winner.violation() == 0
                 && winner.gain().value() > 0;
         final boolean distinguishable = tellable && better && check.chosen() < LEVEL;
-        return new Verdict(distinguishable, sentence(winner, check, sample, distinguishable), forward(forward));
+        return new Verdict(
+                distinguishable,
+                sentence(winner, check, sample, distinguishable),
+                forward(forward),
+                List.copyOf(cautions));
     }
 
     private static String sentence(
@@ -91,6 +98,7 @@ public record Verdict(boolean distinguishable, String sentence, String forward) 
         json.put("distinguishable", distinguishable);
         json.put("sentence", sentence);
         json.put("walk_forward", forward);
+        json.put("cautions", cautions);
         return json;
     }
 }

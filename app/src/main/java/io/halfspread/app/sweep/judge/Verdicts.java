@@ -51,7 +51,10 @@ public final class Verdicts {
         final List<JudgedSet> sets = sets(evidence, listed, settings);
         final double[][] gains = evidence.gains();
         final RealityCheck check = RealityCheck.of(
-                gains, Math.max(0, winner - 1), Bands.resampler(evidence.lengths(), settings), settings.resamples());
+                gains,
+                Math.max(0, winner - 1),
+                () -> Bands.resampler(evidence.lengths(), settings),
+                settings.resamples());
         final WalkForward forward = WalkForward.of(evidence, settings);
         final Judgement.Sample sample = sample(evidence, settings);
         final List<Scored> widest = widest(evidence);
@@ -59,7 +62,12 @@ public final class Verdicts {
         final List<String> mapped =
                 sensitivity.stream().map(Sensitivity::parameter).limit(MAPPED).toList();
         return new Judgement(
-                Verdict.of(sets.get(0), check, sample, forward),
+                Verdict.of(
+                        sets.get(0),
+                        check,
+                        sample,
+                        forward,
+                        Cautions.of(space, sets.get(0), sets.get(sets.size() - 1), sample, settings)),
                 goal,
                 settings,
                 sample,

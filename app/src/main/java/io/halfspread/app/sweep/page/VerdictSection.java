@@ -52,6 +52,11 @@ final class VerdictSection {
                 .raw("</b><br>")
                 .words(judgement.verdict().forward())
                 .raw("</p>\n");
+        judgement
+                .verdict()
+                .cautions()
+                .forEach(
+                        caution -> html.raw("<p class=\"note\">").words(caution).raw("</p>\n"));
         tiles();
         beside();
         best();

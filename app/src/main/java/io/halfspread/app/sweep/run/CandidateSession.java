@@ -1,6 +1,7 @@
 package io.halfspread.app.sweep.run;
 
 import io.halfspread.app.sweep.space.Candidate;
+import io.halfspread.app.sweep.space.Variable;
 import io.halfspread.codec.event.QuoteSource;
 import io.halfspread.codec.event.SourceKind;
 import io.halfspread.engine.settings.Instrument;
@@ -85,22 +86,31 @@ public record CandidateSession(SessionSettings opening, TuningUpdate params) {
     }
 
     private static Instrument with(final Instrument instrument, final String name, final Object value) {
-        final QuotingSettings q = instrument.quoting();
         return new Instrument(
                 instrument.coin(),
                 instrument.kind(),
                 instrument.szDecimals(),
                 instrument.assetId(),
-                switch (name) {
-                    case "quote_source" ->
-                        q.with(QuoteSource.valueOf(value.toString().toUpperCase(Locale.ROOT)));
-                    case "blend_weight" -> q.withBlendWeight(number(value));
-                    case "half_spread_bps" -> q.withHalfSpreadBps(number(value));
-                    case "order_size" -> q.withOrderSize(decimal8(number(value)));
-                    case "imbalance_depth" -> q.withImbalanceDepth((int) number(value));
-                    default -> throw new IllegalArgumentException(name + " is nothing that a candidate may state");
-                },
+                with(instrument.quoting(), name, value),
                 instrument.limits());
+    }
+
+    private static QuotingSettings with(final QuotingSettings base, final String name, final Object value) {
+        QuoteSource source = base.quoteSource();
+        double weight = base.blendWeight();
+        double bps = base.halfSpreadBps();
+        int depth = base.imbalanceDepth();
+        long size = base.orderSize();
+        switch (name) {
+            case Variable.QUOTE_SOURCE ->
+                source = QuoteSource.valueOf(value.toString().toUpperCase(Locale.ROOT));
+            case Variable.BLEND_WEIGHT -> weight = number(value);
+            case Variable.HALF_SPREAD_BPS -> bps = number(value);
+            case Variable.IMBALANCE_DEPTH -> depth = (int) number(value);
+            case Variable.ORDER_SIZE -> size = decimal8(number(value));
+            default -> throw new IllegalArgumentException(name + " is nothing that a candidate may state");
+        }
+        return base.with(source, weight, bps, depth, size);
     }
 
     private static double number(final Object value) {

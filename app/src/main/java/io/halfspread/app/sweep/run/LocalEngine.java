@@ -13,7 +13,7 @@ import org.agrona.LangUtil;
 
 /** Runs cells on threads of this process. The costly ones begin first, so that no core idles while another ends. */
 public final class LocalEngine implements SweepEngine {
-    private static final double SOLVER_COST = 20;
+    private static final double SOLVER_COST = 50;
 
     private final List<CaptureRef> captures;
     private final CellRunner runner;

@@ -15,6 +15,16 @@ public enum SearchMethod {
     /** CMA-ES: generations of draws around a mean that follows the better half of each. */
     CMAES;
 
+    /**
+     * Whether later candidates are chosen by the results of earlier ones. What such a search finds was fitted to the data, so
+     * that tests on the same data are too kind.
+     *
+     * @return false for draws that look at no result
+     */
+    public boolean steered() {
+        return this == HALVING || this == CMAES;
+    }
+
     /** The name as commands take it. */
     @Override
     public String toString() {

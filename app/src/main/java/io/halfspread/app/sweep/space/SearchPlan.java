@@ -11,7 +11,7 @@ import io.halfspread.app.console.Failure;
  */
 public record SearchPlan(SearchMethod method, int sets, long seed) {
     /** Most candidates of a sweep. */
-    public static final int MOST_SETS = 1_000_000;
+    public static final int MOST_SETS = 100_000;
 
     /**
      * Checks the count.

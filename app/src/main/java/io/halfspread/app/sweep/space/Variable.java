@@ -82,4 +82,21 @@ public record Variable(String name, Dimension.Kind kind, String accepted, String
                 .findFirst()
                 .orElse(null);
     }
+
+    /**
+     * The table of variables as it stands in the guide.
+     *
+     * @return a table in Markdown
+     */
+    public static String markdown() {
+        final StringBuilder table = new StringBuilder("| name | accepted | what it is |\n|---|---|---|\n");
+        for (final Variable variable : ALL) {
+            table.append("| `").append(variable.name).append("` | ");
+            table.append(variable.accepted)
+                    .append(" | ")
+                    .append(variable.meaning)
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
 }

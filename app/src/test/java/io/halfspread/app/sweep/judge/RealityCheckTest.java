@@ -20,7 +20,7 @@ final class RealityCheckTest {
     }
 
     private static RealityCheck check(final double[][] gains, final int chosen, final long seed) {
-        return RealityCheck.of(gains, chosen, new BlockResampler(new int[] {gains.length}, 1, seed), 200);
+        return RealityCheck.of(gains, chosen, () -> new BlockResampler(new int[] {gains.length}, 1, seed), 200);
     }
 
     @Test
@@ -56,6 +56,21 @@ final class RealityCheckTest {
         assertTrue(planted.chosen() < 0.01 && planted.white() < 0.01, planted.toString());
         assertEquals(planted.consistent(), planted.chosen());
         assertTrue(other.chosen() > 0.1, other.toString());
+    }
+
+    @Test
+    void shouldGiveTheSameForMoreCandidatesThanAreTakenAtATime() {
+        final double[][] gains = noise(new Random(8), 1500);
+        for (final double[] block : gains) {
+            block[1400] += 0.8;
+        }
+
+        final RealityCheck many = check(gains, 1400, 1);
+
+        assertEquals(1500, many.candidates());
+        assertTrue(many.chosen() < 0.05, many.toString());
+        assertEquals(many.consistent(), many.chosen());
+        assertTrue(check(gains, 3, 1).chosen() > many.chosen());
     }
 
     @Test
@@ -108,7 +123,7 @@ final class RealityCheckTest {
             block[0] = random.nextGaussian();
             block[1] = last;
         }
-        final JudgeSettings settings = new JudgeSettings(1, 400, 4, 30);
+        final JudgeSettings settings = new JudgeSettings(1, 400, 4, 30, false);
 
         final Band[] bands = Bands.sums(blocks, new int[] {2000}, settings);
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class VerdictsTest {
     private static final Goal PROFIT = Goal.of("pnl", List.of());
-    private static final JudgeSettings SETTINGS = new JudgeSettings(11, 400, 4, 0);
+    private static final JudgeSettings SETTINGS = new JudgeSettings(11, 400, 4, 0, false);
 
     @TempDir
     private Path folder;
@@ -128,6 +129,30 @@ final class VerdictsTest {
                 .sentence()
                 .startsWith("Too little data to tell set 17 from the default: 12 blocks"));
         assertFalse(judgement.verdict().distinguishable());
+        assertEquals(
+                List.of("12 blocks are few: error bars are too small."),
+                judgement.verdict().cautions());
+    }
+
+    @Test
+    void shouldWarnOfASteeredSearchAndOfTheEndOfARange() {
+        final List<Candidate> few = List.of(
+                Candidate.BASE, new Candidate(1, Map.of("skew_adjustment_factor", 2.0, "half_spread_bps", 4.0)));
+        final SyntheticOutcomes made = new SyntheticOutcomes(few, 1, 200, candidate -> candidate.index(), 5);
+
+        final List<String> cautions = Verdicts.of(
+                        space,
+                        made.captures(),
+                        made.trials(),
+                        made.outcomes(),
+                        PROFIT,
+                        new JudgeSettings(1, 200, 4, 0, SearchMethod.CMAES.steered()))
+                .verdict()
+                .cautions();
+
+        assertEquals(2, cautions.size());
+        assertTrue(cautions.get(0).startsWith("The search was led by the same data: p is too small"));
+        assertTrue(cautions.get(1).startsWith("The winner lies at the end of the range of skew_adjustment_factor:"));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class SweepPageTest {
                         .toList();
         final SyntheticOutcomes made = new SyntheticOutcomes(candidates, 3, 40, SweepPageTest::edge, 5);
         return Verdicts.of(
-                space, made.captures(), made.trials(), made.outcomes(), goal, new JudgeSettings(1, 200, 4, 0));
+                space, made.captures(), made.trials(), made.outcomes(), goal, new JudgeSettings(1, 200, 4, 0, false));
     }
 
     private static double edge(final Candidate candidate) {
