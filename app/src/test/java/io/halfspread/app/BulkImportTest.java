@@ -193,6 +193,20 @@ class BulkImportTest {
     }
 
     @Test
+    void shouldPutTradesBeforeTouchesOfTheSameTime() throws IOException {
+        final Path data = Files.createDirectories(folder.resolve("ties"));
+        final long us = MadeFrames.ms(0, 0) * 1_000;
+        Files.write(data.resolve("a-quotes.csv"), List.of(QUOTES, "v,HYPE," + us + "," + us + ",5,40.2,40.1,5"));
+        Files.write(data.resolve("b-trades.csv"), List.of(TRADES, "v,HYPE," + us + "," + us + ",9,buy,40.2,1"));
+
+        assertEquals(0, Cli.run("import", data, "--into", folder.resolve("out")).exitCode());
+
+        final Cli.Ran dump = Cli.run("dump", folder.resolve("out/ties/2025-03-11"));
+        assertTrue(dump.lines().get(0).contains("\"event\":\"trade\""), dump.out());
+        assertTrue(dump.lines().get(1).contains("\"event\":\"bbo\""), dump.out());
+    }
+
+    @Test
     void shouldRefuseWhatGoesNotTogetherInOneLine() {
         final Path file = Path.of(System.getProperty("halfspread.home"), "config/sessions/hype-synthetic.gz");
         for (final Object[] args : new Object[][] {

@@ -113,7 +113,7 @@ public record RecordedFile(Path path, FileForm form, long bytes, long contentId,
         return switch (form) {
             case FRAMES -> new FrameRecording(path, decoder, refused);
             case NODE_FILLS -> new NodeFillRecording(path, coins, refused);
-            case CSV -> CsvRecording.open(path, coins, coinBySymbol, refused);
+            case CSV_TRADES, CSV_QUOTES, CSV_BOOKS -> CsvRecording.open(path, coins, coinBySymbol, refused);
         };
     }
 
@@ -136,11 +136,19 @@ public record RecordedFile(Path path, FileForm form, long bytes, long contentId,
             if (line.startsWith("{") || isTimed(line)) {
                 return FileForm.FRAMES;
             }
-            final String fault = CsvRecording.headerFault(line);
-            if (fault != null) {
-                throw new IOException(fault);
-            }
-            return FileForm.CSV;
+            return ofCsv(line);
+        }
+    }
+
+    private static FileForm ofCsv(final String header) throws IOException {
+        try {
+            return switch (CsvRecording.kind(header)) {
+                case TRADES -> FileForm.CSV_TRADES;
+                case QUOTES -> FileForm.CSV_QUOTES;
+                case BOOK_CHANGES, BOOK_LEVELS -> FileForm.CSV_BOOKS;
+            };
+        } catch (final IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

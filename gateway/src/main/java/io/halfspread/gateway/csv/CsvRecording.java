@@ -100,27 +100,14 @@ public final class CsvRecording implements Recording {
     }
 
     /**
-     * What the rows are.
-     *
-     * @return the kind
-     */
-    public CsvKind kind() {
-        return header.kind();
-    }
-
-    /**
-     * Whether a first line is a header that is accepted.
+     * What a first line says that the rows are.
      *
      * @param line the line
-     * @return null when it is, else what is wrong with it
+     * @return the kind
+     * @throws IllegalArgumentException when it is no header that is accepted; the message says why
      */
-    public static String headerFault(final String line) {
-        try {
-            CsvHeader.read(line);
-            return null;
-        } catch (final IllegalArgumentException e) {
-            return e.getMessage();
-        }
+    public static CsvKind kind(final String line) {
+        return CsvHeader.read(line).kind();
     }
 
     @Override

@@ -79,7 +79,7 @@ class MergedInputsTest {
 
         assertEquals(FileForm.FRAMES, RecordedFile.survey(lz4, true).form());
         assertEquals(List.of(DAY), RecordedFile.survey(lz4, true).days());
-        assertEquals(FileForm.CSV, RecordedFile.survey(csv, true).form());
+        assertEquals(FileForm.CSV_TRADES, RecordedFile.survey(csv, true).form());
         assertEquals(1_741_683_603_000_001_000L, RecordedFile.survey(csv, true).firstNs());
         assertTrue(assertThrows(IOException.class, () -> RecordedFile.survey(other, true))
                 .getMessage()

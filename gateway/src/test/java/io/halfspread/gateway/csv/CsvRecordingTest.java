@@ -199,8 +199,9 @@ class CsvRecordingTest {
                         IOException.class, () -> read("symbol,timestamp,id,side,price", "BTC,1,2,buy,3"))
                 .getMessage();
         assertEquals("data.csv: header of trades lacks the columns local_timestamp, amount", message);
-        assertTrue(
-                CsvRecording.headerFault("funding,rate").contains("accepted are CSV files with the columns symbol,"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> CsvRecording.kind("funding,rate"))
+                .getMessage()
+                .contains("accepted are CSV files with the columns symbol,"));
     }
 
     @Test

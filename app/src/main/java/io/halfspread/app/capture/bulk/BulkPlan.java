@@ -4,6 +4,7 @@ import io.halfspread.gateway.archive.FilePart;
 import io.halfspread.gateway.archive.RecordedFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,11 +14,17 @@ import java.util.TreeMap;
  * file each line belongs to the UTC day of its receive time.
  */
 final class BulkPlan {
-    private final SortedMap<LocalDate, List<String>> names = new TreeMap<>();
-    private final SortedMap<LocalDate, List<FilePart>> parts = new TreeMap<>();
+    private static final Comparator<NamedPart> ORDER = Comparator.comparing(
+                    (NamedPart named) -> named.part().file().form())
+            .thenComparing(NamedPart::name);
+
+    private final SortedMap<LocalDate, List<NamedPart>> days = new TreeMap<>();
     private final List<PassedOver> passedOver = new ArrayList<>();
 
-    /** Takes a file that was looked at; files come in the order of their names. */
+    /** What a day has of a file. */
+    private record NamedPart(String name, FilePart part) {}
+
+    /** Takes a file that was looked at. */
     void add(final FoundFile found, final RecordedFile file) {
         if (file.days().isEmpty()) {
             pass(found, "no usable line");
@@ -37,13 +44,21 @@ final class BulkPlan {
     }
 
     List<DayJob> jobs() {
-        return names.keySet().stream()
-                .map(day -> new DayJob(day, names.get(day), parts.get(day)))
+        return days.entrySet().stream()
+                .map(day -> job(day.getKey(), day.getValue()))
                 .toList();
     }
 
     private void add(final LocalDate day, final String name, final FilePart part) {
-        names.computeIfAbsent(day, any -> new ArrayList<>()).add(name);
-        parts.computeIfAbsent(day, any -> new ArrayList<>()).add(part);
+        days.computeIfAbsent(day, any -> new ArrayList<>()).add(new NamedPart(name, part));
+    }
+
+    /** Equal receive times are merged in this order: by form, then by name. */
+    private static DayJob job(final LocalDate day, final List<NamedPart> files) {
+        final List<NamedPart> ordered = files.stream().sorted(ORDER).toList();
+        return new DayJob(
+                day,
+                ordered.stream().map(NamedPart::name).toList(),
+                ordered.stream().map(NamedPart::part).toList());
     }
 }
