@@ -58,12 +58,12 @@ final class EventLines {
                         : "");
     }
 
-    /** What the venue said when it refused an order or a change of one; null for any other answer. */
+    /** Why an order or a change of one came to nothing, in the words of the venue or of who found it out; null for any other answer. */
     String refusal(final ActionResponseDecoder response) {
         if (response.kind() != ResponseKind.ERROR || response.command() == CancelOrderDecoder.TEMPLATE_ID) {
             return null;
         }
-        return "Refused by the venue: " + coin(response.instrument()) + " " + response.text();
+        return "Not placed: " + coin(response.instrument()) + " " + response.text();
     }
 
     String alert(final RiskAlertDecoder alert) {

@@ -26,7 +26,7 @@ class EventLinesTest {
     @Test
     void shouldSayWhyTheVenueRefusedWhenAnOrderIsRefused() {
         assertEquals(
-                "Refused by the venue: HYPE " + WORDS,
+                "Not placed: HYPE " + WORDS,
                 lines.refusal(response(ResponseKind.ERROR, PlaceOrderDecoder.TEMPLATE_ID)));
     }
 
