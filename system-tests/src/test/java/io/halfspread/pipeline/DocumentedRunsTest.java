@@ -90,7 +90,8 @@ final class DocumentedRunsTest {
         for (final String name : List.of("tuning_params.json", "tuning_params.example.json")) {
             Files.copy(Modules.home().resolve(name), directory.resolve(name));
         }
-        for (final String name : List.of("config/presets", "config/sessions", "config/halfspread.yaml")) {
+        for (final String name :
+                List.of("config/presets", "config/sessions", "config/spaces", "config/halfspread.yaml")) {
             copy(Modules.home().resolve(name), directory.resolve(name));
         }
         Files.createDirectories(directory.resolve("config/drops"));
