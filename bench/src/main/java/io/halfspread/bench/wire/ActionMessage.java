@@ -11,6 +11,8 @@ final class ActionMessage {
     private static final byte[] PRICE = ascii("\"p\":\"");
     private static final byte[] CLOID = ascii("\"c\":\"");
     private static final byte[] CANCEL = ascii("\"type\":\"cancel");
+    private static final byte[] SCHEDULE = ascii("\"type\":\"scheduleCancel\"");
+    private static final byte[] NOOP = ascii("\"type\":\"noop\"");
     private static final byte[] CANCELLED = ascii("\"asset\":");
     private static final int CLOID_LENGTH = 34;
 
@@ -39,7 +41,12 @@ final class ActionMessage {
             reply[length++] = text[at++];
         }
         put(",\"response\":{\"type\":\"action\",\"payload\":{\"status\":\"ok\",\"response\":{\"type\":\"");
-        cancel = find(text, textLength, at, CANCEL) >= 0;
+        final boolean plain = find(text, textLength, at, SCHEDULE) >= 0 || find(text, textLength, at, NOOP) >= 0;
+        cancel = plain || find(text, textLength, at, CANCEL) >= 0;
+        if (plain) {
+            put("default\"}}}}}");
+            return true;
+        }
         if (cancel) {
             cancels(text, textLength, at);
         } else {
@@ -54,7 +61,7 @@ final class ActionMessage {
         return prices == 0 ? 0 : priceSum / prices;
     }
 
-    /** Whether it only takes orders back. */
+    /** Whether it places no order, so that it answers no frame. */
     boolean isCancel() {
         return cancel;
     }

@@ -38,6 +38,17 @@ class ActionMessageTest {
     }
 
     @Test
+    void shouldAnswerThatAllIsWellWhenTheSwitchIsSet() {
+        assertTrue(read(
+                "{\"method\":\"post\",\"id\":7,\"request\":{\"action\":{\"type\":\"scheduleCancel\",\"time\":1}}}"));
+        assertTrue(message.isCancel());
+        assertEquals(
+                "{\"channel\":\"post\",\"data\":{\"id\":7,\"response\":{\"type\":\"action\",\"payload\":{\"status\":\"ok\","
+                        + "\"response\":{\"type\":\"default\"}}}}}",
+                new String(message.reply(), 0, message.replyLength(), StandardCharsets.US_ASCII));
+    }
+
+    @Test
     void shouldFindTheLevelOfAPriceWhenLevelsClimbAndFall() {
         assertEquals(0, FrameDeck.nearest(39.99));
         assertEquals(1, FrameDeck.nearest(40.011));
