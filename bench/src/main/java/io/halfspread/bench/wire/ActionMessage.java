@@ -20,7 +20,7 @@ final class ActionMessage {
     private int length;
     private double priceSum;
     private int prices;
-    private boolean cancel;
+    private boolean placesNothing;
     private long oid = 1;
 
     /**
@@ -42,12 +42,12 @@ final class ActionMessage {
         }
         put(",\"response\":{\"type\":\"action\",\"payload\":{\"status\":\"ok\",\"response\":{\"type\":\"");
         final boolean plain = find(text, textLength, at, SCHEDULE) >= 0 || find(text, textLength, at, NOOP) >= 0;
-        cancel = plain || find(text, textLength, at, CANCEL) >= 0;
+        placesNothing = plain || find(text, textLength, at, CANCEL) >= 0;
         if (plain) {
             put("default\"}}}}}");
             return true;
         }
-        if (cancel) {
+        if (placesNothing) {
             cancels(text, textLength, at);
         } else {
             orders(text, textLength, at);
@@ -62,8 +62,8 @@ final class ActionMessage {
     }
 
     /** Whether it places no order, so that it answers no frame. */
-    boolean isCancel() {
-        return cancel;
+    boolean placesNothing() {
+        return placesNothing;
     }
 
     /** The reply. */

@@ -73,7 +73,6 @@ final class SessionWatcher implements AutoCloseable {
             }
         } catch (final IOException e) {
             // The session has not begun to serve yet, or has ended: asked again after the nap.
-            bytes.addAndGet(0);
         }
     }
 

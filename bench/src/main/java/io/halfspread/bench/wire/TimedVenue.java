@@ -163,7 +163,7 @@ final class TimedVenue implements VenueSocket.Sink, AutoCloseable {
     private void onAction(final VenueSocket socket, final long readNs) throws IOException {
         orders = socket;
         actions++;
-        if (!action.isCancel()) {
+        if (!action.placesNothing()) {
             answer(readNs);
         }
         socket.send(action.reply(), action.replyLength());

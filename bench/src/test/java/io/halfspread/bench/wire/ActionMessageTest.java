@@ -33,7 +33,7 @@ class ActionMessageTest {
     void shouldNotTakeACancelForAnAnswer() {
         assertTrue(read("{\"method\":\"post\",\"id\":1,\"request\":{\"action\":{\"type\":\"cancelByCloid\",\"cancels\":"
                 + "[{\"asset\":0,\"cloid\":\"" + CLOID + "\"}]}}}"));
-        assertTrue(message.isCancel());
+        assertTrue(message.placesNothing());
         assertFalse(read("{\"method\":\"ping\"}"));
     }
 
@@ -41,7 +41,7 @@ class ActionMessageTest {
     void shouldAnswerThatAllIsWellWhenTheSwitchIsSet() {
         assertTrue(read(
                 "{\"method\":\"post\",\"id\":7,\"request\":{\"action\":{\"type\":\"scheduleCancel\",\"time\":1}}}"));
-        assertTrue(message.isCancel());
+        assertTrue(message.placesNothing());
         assertEquals(
                 "{\"channel\":\"post\",\"data\":{\"id\":7,\"response\":{\"type\":\"action\",\"payload\":{\"status\":\"ok\","
                         + "\"response\":{\"type\":\"default\"}}}}}",
