@@ -7,12 +7,9 @@ import io.halfspread.app.pnl.PnlSplit;
 import io.halfspread.app.pnl.PnlWatch;
 import io.halfspread.engine.capture.CaptureReader;
 import io.halfspread.engine.handler.QuotingHandler;
-import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.EventRing;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PnlWatchTest {
     private static final Path HOME = Path.of(System.getProperty("halfspread.home", "."));
     private static final double SCALE = 1e8;
+    private static final int OUTPUTS = 1024;
 
     @TempDir
     private Path folder;
@@ -27,7 +25,7 @@ final class PnlWatchTest {
     @Test
     void shouldSplitTheEnginesProfitExactlyWhenASessionIsFollowed() throws IOException {
         final Path capture = tightReplay();
-        final QuotingHandler engine = new QuotingHandler(new Nowhere());
+        final QuotingHandler engine = new QuotingHandler(new EventRing(OUTPUTS));
         final PnlWatch watch = new PnlWatch(engine);
         double inventory = 0;
         long size = 0;
@@ -75,21 +73,5 @@ final class PnlWatchTest {
                 capture);
         assertEquals(0, ran.exitCode(), ran.err());
         return capture;
-    }
-
-    /** Takes the outputs of an engine that only counts. */
-    private static final class Nowhere implements EventPublisher {
-        private final UnsafeBuffer slot = new UnsafeBuffer(new byte[EventRing.SLOT_LENGTH]);
-        private long published = -1;
-
-        @Override
-        public MutableDirectBuffer claim() {
-            return slot;
-        }
-
-        @Override
-        public long publish(final int length) {
-            return ++published;
-        }
     }
 }

@@ -14,6 +14,7 @@ import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.Tif;
 import io.halfspread.codec.event.TuningParamsUpdateDecoder;
 import io.halfspread.engine.handler.QuotingHandler;
+import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.tuning.TuningEvents;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -31,8 +32,10 @@ final class SessionFigures {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int INSTRUMENT = BODY + 16;
     private static final int ALL = 65_535;
+    private static final int OUTPUTS = 1024;
 
-    private final QuotingHandler engine = new QuotingHandler(new DiscardedOutputs());
+    // A ring without a reader: only sums and hash are asked for.
+    private final QuotingHandler engine = new QuotingHandler(new EventRing(OUTPUTS));
     private final PnlWatch watch = new PnlWatch(engine);
     private final Markouts markouts = new Markouts(this::onMarkout);
     private final ProfitBlocks blocks = new ProfitBlocks();

@@ -3,10 +3,10 @@ package io.halfspread.app.view;
 import io.halfspread.codec.event.MessageHeaderDecoder;
 import io.halfspread.codec.event.QuoteDecisionDecoder;
 import io.halfspread.engine.replay.EventTally;
-import io.halfspread.engine.ring.EventPublisher;
 import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.ring.MessageHandler;
-import org.agrona.MutableDirectBuffer;
+import io.halfspread.engine.ring.RingReader;
+import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -14,14 +14,16 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Takes the outputs of an engine that is only looked at: counts them, keeps the last decision of each instrument, and hands
  * each on. For one thread.
  */
-public final class OutputSink implements EventPublisher {
-    private final UnsafeBuffer slot = new UnsafeBuffer(new byte[EventRing.SLOT_LENGTH]);
+public final class OutputSink implements MessageHandler {
+    private static final int SLOTS = 1024;
+
+    private final EventRing ring = new EventRing(SLOTS);
+    private final RingReader reader = ring.newReader();
     private final EventTally tally = new EventTally();
     private final Int2ObjectHashMap<byte[]> decisions = new Int2ObjectHashMap<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final QuoteDecisionDecoder decision = new QuoteDecisionDecoder();
     private final MessageHandler next;
-    private long published = -1;
 
     /**
      * A sink.
@@ -32,20 +34,27 @@ public final class OutputSink implements EventPublisher {
         this.next = next;
     }
 
-    @Override
-    public MutableDirectBuffer claim() {
-        return slot;
+    /** Where the engine puts them. */
+    EventRing ring() {
+        return ring;
+    }
+
+    /** Takes what an event caused. */
+    void take() {
+        reader.poll(this, SLOTS);
     }
 
     @Override
-    public long publish(final int length) {
-        if (tally.count(slot, 0) == QuoteDecisionDecoder.TEMPLATE_ID) {
-            final int instrument = wrap(slot).instrument();
-            slot.getBytes(
-                    0, decisions.computeIfAbsent(instrument, unused -> new byte[EventRing.SLOT_LENGTH]), 0, length);
+    public void onMessage(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
+        if (tally.count(buffer, offset) == QuoteDecisionDecoder.TEMPLATE_ID) {
+            final int instrument = wrap(buffer, offset).instrument();
+            buffer.getBytes(
+                    offset,
+                    decisions.computeIfAbsent(instrument, unused -> new byte[EventRing.SLOT_LENGTH]),
+                    0,
+                    length);
         }
-        next.onMessage(slot, 0, length, ++published);
-        return published;
+        next.onMessage(buffer, offset, length, sequence);
     }
 
     /**
@@ -65,11 +74,12 @@ public final class OutputSink implements EventPublisher {
      */
     public QuoteDecisionDecoder decision(final int instrument) {
         final byte[] bytes = decisions.get(instrument);
-        return bytes == null ? null : wrap(new UnsafeBuffer(bytes));
+        return bytes == null ? null : wrap(new UnsafeBuffer(bytes), 0);
     }
 
-    private QuoteDecisionDecoder wrap(final UnsafeBuffer message) {
-        header.wrap(message, 0);
-        return decision.wrap(message, MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
+    private QuoteDecisionDecoder wrap(final DirectBuffer message, final int offset) {
+        header.wrap(message, offset);
+        return decision.wrap(
+                message, offset + MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
     }
 }

@@ -46,7 +46,7 @@ public final class SessionView {
 
     private final OutputSink outputs =
             new OutputSink((buffer, offset, length, sequence) -> onOwnOutput(buffer, offset));
-    private final QuotingHandler engine = new QuotingHandler(outputs);
+    private final QuotingHandler engine = new QuotingHandler(outputs.ring());
     private final PnlWatch pnl = new PnlWatch(engine);
     private final InputNotes notes = new InputNotes();
     private final ParamsTrail params = new ParamsTrail();
@@ -104,6 +104,7 @@ public final class SessionView {
         notes.onInput(buffer, offset, sequence);
         final long fillsBefore = fillsOf(buffer, offset);
         engine.onMessage(buffer, offset, length, sequence);
+        outputs.take();
         pnl.after(buffer, offset);
         note(buffer, offset, fillsBefore);
         sample();

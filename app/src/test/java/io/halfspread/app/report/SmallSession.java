@@ -16,6 +16,8 @@ import io.halfspread.engine.handler.QuotingHandler;
 import io.halfspread.engine.order.Order;
 import io.halfspread.engine.order.OrderState;
 import io.halfspread.engine.ring.EventPublisher;
+import io.halfspread.engine.ring.EventRing;
+import io.halfspread.engine.ring.RingReader;
 import io.halfspread.engine.settings.Instrument;
 import io.halfspread.engine.settings.QuotingSettings;
 import io.halfspread.engine.settings.RiskLimits;
@@ -26,7 +28,6 @@ import io.halfspread.engine.tuning.TuningParam;
 import io.halfspread.engine.tuning.TuningSource;
 import io.halfspread.engine.tuning.TuningUpdate;
 import io.halfspread.engine.tuning.TuningValues;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,24 +39,12 @@ final class SmallSession implements EventPublisher {
     private static final long START_NS = 1_700_000_000_000_000_000L;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final double SCALE = 1e8;
+    private static final int SLOTS = 256;
 
     private final SessionFigures figures = new SessionFigures();
-    private final List<UnsafeBuffer> outputs = new ArrayList<>();
-    private final QuotingHandler engine = new QuotingHandler(new EventPublisher() {
-        private UnsafeBuffer claimed;
-
-        @Override
-        public MutableDirectBuffer claim() {
-            claimed = new UnsafeBuffer(new byte[1024]);
-            return claimed;
-        }
-
-        @Override
-        public long publish(final int length) {
-            outputs.add(claimed);
-            return outputs.size() - 1;
-        }
-    });
+    private final EventRing outputs = new EventRing(SLOTS);
+    private final RingReader reader = outputs.newReader();
+    private final QuotingHandler engine = new QuotingHandler(outputs);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final UnsafeBuffer slot = new UnsafeBuffer(new byte[1024]);
     private long sequence = -1;
@@ -214,8 +203,7 @@ final class SmallSession implements EventPublisher {
         sequence++;
         engine.onMessage(slot, 0, length, sequence);
         figures.onInput(slot, 0, length, sequence);
-        outputs.forEach(output -> figures.onOutput(output, 0));
-        outputs.clear();
+        reader.poll((buffer, offset, bytes, at) -> figures.onOutput(buffer, offset), SLOTS);
         return sequence;
     }
 }

@@ -79,6 +79,7 @@ public final class EnduranceRig {
                     final double toS = (System.currentTimeMillis() - startMs) / MS;
                     final Map<String, Long> after = bytes.read();
                     result.put("seconds", measuredNs / SECOND_NS);
+                    result.put("java", System.getProperty("java.runtime.version"));
                     result.put("flags", flags);
                     result.put("framesThatRequote", round.figures().get("asked"));
                     result.put("bytesByThread", difference(before, after));

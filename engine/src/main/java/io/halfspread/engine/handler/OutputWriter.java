@@ -17,14 +17,14 @@ import io.halfspread.codec.event.Side;
 import io.halfspread.codec.event.StateHashEncoder;
 import io.halfspread.codec.event.Tif;
 import io.halfspread.engine.order.Order;
-import io.halfspread.engine.ring.EventPublisher;
+import io.halfspread.engine.ring.EventRing;
 import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
 /** Encodes the engine's outputs into the output ring and covers them with the rolling hash. Engine thread only. */
 @HotPath
 final class OutputWriter {
-    private final EventPublisher outputs;
+    private final EventRing outputs;
     private final RollingHash hash;
     private final Instruments instruments;
     private final QuoteDecisionEncoder decision = new QuoteDecisionEncoder();
@@ -35,10 +35,11 @@ final class OutputWriter {
     private final ScheduleCancelEncoder scheduleCancel = new ScheduleCancelEncoder();
     private final RiskAlertEncoder alert = new RiskAlertEncoder();
     private final StateHashEncoder stateHash = new StateHashEncoder();
-    private MutableDirectBuffer slot;
     private long published;
+    private long newest;
+    private int uncovered;
 
-    OutputWriter(final EventPublisher outputs, final RollingHash hash, final Instruments instruments) {
+    OutputWriter(final EventRing outputs, final RollingHash hash, final Instruments instruments) {
         this.outputs = outputs;
         this.hash = hash;
         this.instruments = instruments;
@@ -195,6 +196,7 @@ final class OutputWriter {
 
     /** The state hash is a statement about the others and not covered by itself. */
     void stateHash(final SessionState session, final long inputs) {
+        cover();
         stateHash
                 .wrap(
                         begin(StateHashEncoder.BLOCK_LENGTH, StateHashEncoder.TEMPLATE_ID),
@@ -210,6 +212,17 @@ final class OutputWriter {
         outputs.publish(MessageHeaderEncoder.ENCODED_LENGTH + stateHash.encodedLength());
     }
 
+    /**
+     * Covers what was put out since the last call. Due an event later: a word read while the pieces it was written in are still
+     * on their way to the cache waits for them, and the decision with it.
+     */
+    void cover() {
+        for (; uncovered > 0; uncovered--) {
+            final long sequence = newest - uncovered + 1;
+            hash.update(outputs.message(sequence), 0, outputs.length(sequence));
+        }
+    }
+
     /** The table in force for an instrument; the newest of the session where none is meant. */
     private int policyVersion(final SessionState session, final int instrument) {
         final InstrumentState s = instruments.find(instrument);
@@ -218,7 +231,7 @@ final class OutputWriter {
 
     /** Claims a slot and writes the message header, its four fields as one word: what is read soon is best written whole. */
     private MutableDirectBuffer begin(final int blockLength, final int templateId) {
-        slot = outputs.claim();
+        final MutableDirectBuffer slot = outputs.claim();
         if (slot == null) {
             failFull();
         }
@@ -229,10 +242,9 @@ final class OutputWriter {
     }
 
     private void publish(final int bodyLength) {
-        final int length = MessageHeaderEncoder.ENCODED_LENGTH + bodyLength;
-        hash.update(slot, 0, length);
         published++;
-        outputs.publish(length);
+        uncovered++;
+        newest = outputs.publish(MessageHeaderEncoder.ENCODED_LENGTH + bodyLength);
     }
 
     @ColdPath("broken invariant: the agent leaves room for all outputs of an event before it hands it over")

@@ -43,7 +43,7 @@ import io.halfspread.engine.order.OrderState;
 import io.halfspread.engine.order.Orders;
 import io.halfspread.engine.order.SideQuote;
 import io.halfspread.engine.quote.HeuristicLaw;
-import io.halfspread.engine.ring.EventPublisher;
+import io.halfspread.engine.ring.EventRing;
 import io.halfspread.engine.ring.MessageHandler;
 import io.halfspread.engine.risk.ScheduledCancel;
 import io.halfspread.engine.risk.StreamAges;
@@ -114,9 +114,9 @@ public final class QuotingHandler implements MessageHandler {
     /**
      * An engine without a session; the first event is a SessionStart.
      *
-     * @param outputs port of the output ring, with room for all outputs of an event (see {@link #maxOutputsPerEvent(int)})
+     * @param outputs output ring, with room for all outputs of an event (see {@link #maxOutputsPerEvent(int)})
      */
-    public QuotingHandler(final EventPublisher outputs) {
+    public QuotingHandler(final EventRing outputs) {
         out = new OutputWriter(outputs, hash, instruments);
         decider = new Decider(session, orders, out);
         account = new AccountHandler(session, instruments, orders, out, decider);
@@ -139,12 +139,13 @@ public final class QuotingHandler implements MessageHandler {
 
     @Override
     public void onMessage(final DirectBuffer buffer, final int offset, final int length, final long sequence) {
-        hash.update(buffer, offset, length);
+        out.cover();
         inputs++;
         header.wrap(buffer, offset);
         final int body = offset + MessageHeaderDecoder.ENCODED_LENGTH;
         session.onEvent(sequence, buffer.getLong(body, ByteOrder.LITTLE_ENDIAN));
         dispatch(buffer, body, header.templateId(), header.blockLength(), header.version());
+        hash.update(buffer, offset, length);
         if (inputs % HASH_INTERVAL == 0) {
             out.stateHash(session, inputs);
         }
@@ -153,6 +154,7 @@ public final class QuotingHandler implements MessageHandler {
     /** Publishes the final state hash when inputs came since the last one. Engine thread, after the last event. */
     @ColdPath("once, at the end of a session")
     public void onSessionEnd() {
+        out.cover();
         if (inputs % HASH_INTERVAL != 0) {
             out.stateHash(session, inputs);
         }
@@ -395,11 +397,12 @@ public final class QuotingHandler implements MessageHandler {
     }
 
     /**
-     * Hash over every input and output so far.
+     * Hash over every input and output so far. Engine thread, or any after {@link #onSessionEnd()}.
      *
      * @return 64 bits
      */
     public long hash() {
+        out.cover();
         return hash.value();
     }
 

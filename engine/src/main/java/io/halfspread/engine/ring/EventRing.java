@@ -8,6 +8,7 @@ import io.halfspread.codec.contract.HotPath;
 import java.nio.ByteBuffer;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
+import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -81,6 +82,26 @@ public final class EventRing implements EventPublisher {
         claimed = null;
         ring.publish(claimedSequence);
         return claimedSequence;
+    }
+
+    /**
+     * A message published before. Only the writing thread may ask: nobody else overwrites it.
+     *
+     * @param sequence its sequence, less than a ring of slots ago
+     * @return the slot's buffer, the message at index 0
+     */
+    public DirectBuffer message(final long sequence) {
+        return ring.get(sequence).buffer;
+    }
+
+    /**
+     * Length of a message published before. Only the writing thread may ask.
+     *
+     * @param sequence its sequence, less than a ring of slots ago
+     * @return bytes, header included
+     */
+    public int length(final long sequence) {
+        return ring.get(sequence).length;
     }
 
     /**
