@@ -4,8 +4,8 @@ import io.halfspread.codec.hyperliquid.CoinIndex;
 import io.halfspread.codec.refusal.Refusal;
 import io.halfspread.gateway.frames.CountedStream;
 import io.halfspread.gateway.frames.Decompression;
-import io.halfspread.gateway.frames.FrameFile;
 import io.halfspread.gateway.frames.FrameLines;
+import io.halfspread.gateway.frames.ReceiveTimes;
 import io.halfspread.gateway.frames.Recording;
 import io.halfspread.gateway.frames.RefusedLine;
 import io.halfspread.gateway.frames.RefusedLines;
@@ -19,7 +19,7 @@ import java.util.Map;
 /**
  * A vendor's CSV file as a recording: a header, then rows in the order of receive times; plain, gzip or LZ4. Times are
  * microseconds. Rows that cannot be used are counted and named by line, and passed over. Receive times may run backwards by
- * {@link FrameFile#TIME_TOLERANCE_NS}, as in files of frames. For one thread.
+ * {@link ReceiveTimes#TOLERANCE_NS}, as in files of frames. For one thread.
  */
 public final class CsvRecording implements Recording {
     private static final int MAX_LINE_BYTES = 1 << 16;
@@ -29,6 +29,7 @@ public final class CsvRecording implements Recording {
     private final CountedStream source;
     private final FrameLines lines;
     private final RefusedLines refused;
+    private final ReceiveTimes times = new ReceiveTimes(0);
     private final CsvHeader header;
     private final CsvRow row;
     private final RowReader reader;
@@ -40,12 +41,9 @@ public final class CsvRecording implements Recording {
     private long rawNs;
     private long rowVenueNs;
     private int rowInstrument;
-    private long newestNs;
     private long receiveNs;
     private long venueNs;
     private int instrument;
-    private long lifted;
-    private long largestLiftNs;
     private long unknownCoins;
 
     private CsvRecording(
@@ -146,12 +144,12 @@ public final class CsvRecording implements Recording {
 
     @Override
     public long lifted() {
-        return lifted;
+        return times.lifted();
     }
 
     @Override
     public long largestLiftNs() {
-        return largestLiftNs;
+        return times.largestLiftNs();
     }
 
     /**
@@ -257,19 +255,14 @@ public final class CsvRecording implements Recording {
         if (row.refusal() != Refusal.NONE) {
             return row.refusal();
         }
-        if (newestNs - rawNs > FrameFile.TIME_TOLERANCE_NS) {
+        if (times.isTooEarly(rawNs)) {
             return row.refuse(Refusal.LINE_TIME_BACKWARDS, row.start(header.localTime()));
         }
         rowInstrument = symbols.find(row, header.symbol());
         if (rowInstrument == SymbolIndex.UNUSABLE) {
             return row.refuse(Refusal.ROW_SYMBOL, row.start(header.symbol()));
         }
-        rowNs = Math.max(rawNs, newestNs);
-        if (rawNs < newestNs) {
-            lifted++;
-            largestLiftNs = Math.max(largestLiftNs, newestNs - rawNs);
-        }
-        newestNs = rowNs;
+        rowNs = times.take(rawNs);
         return Refusal.NONE;
     }
 }

@@ -12,14 +12,11 @@ import org.agrona.DirectBuffer;
  * Raw frames of one file, one a line: {@code <19-digit receive time, ns> <frame>}, or the venue's archive form; plain,
  * gzip or LZ4 frame, told by the first bytes. Memory is bounded by the longest line. A line that cannot be used is
  * recorded with its number and passed over; a damaged compressed tail is recorded and ends the file. A receive time up to
- * {@link #TIME_TOLERANCE_NS} earlier than the line before is lifted to it. For one thread.
+ * {@link ReceiveTimes#TOLERANCE_NS} earlier than the line before is lifted to it. For one thread.
  */
 public final class FrameFile implements AutoCloseable {
     /** Longest line accepted, bytes; the largest frames known are full account states below 1 MiB. */
     public static final int MAX_LINE_BYTES = 1 << 23;
-
-    /** How far receive times may run backwards, since recorders with several sockets interleave them. */
-    public static final long TIME_TOLERANCE_NS = 1_000_000_000L;
 
     private static final int TIME_DIGITS = 19;
 
@@ -29,15 +26,13 @@ public final class FrameFile implements AutoCloseable {
     private final CountedStream source;
     private final FrameLines lines;
     private final RefusedLines refused;
+    private final ReceiveTimes times = new ReceiveTimes(Long.MIN_VALUE);
     private int offset;
     private int length;
     private int refusedAt;
     private long receiveNs;
-    private long newestNs = Long.MIN_VALUE;
     private long beforeNs = Long.MIN_VALUE;
     private boolean failureRecorded;
-    private long lifted;
-    private long largestLiftNs;
 
     private FrameFile(
             final Path path, final CountedStream source, final InputStream content, final RefusedLines refused)
@@ -150,16 +145,16 @@ public final class FrameFile implements AutoCloseable {
      * @return the count
      */
     public long lifted() {
-        return lifted;
+        return times.lifted();
     }
 
     /**
      * The furthest that a receive time was lifted.
      *
-     * @return nanoseconds, at most {@link #TIME_TOLERANCE_NS}
+     * @return nanoseconds, at most {@link ReceiveTimes#TOLERANCE_NS}
      */
     public long largestLiftNs() {
-        return largestLiftNs;
+        return times.largestLiftNs();
     }
 
     /**
@@ -170,7 +165,7 @@ public final class FrameFile implements AutoCloseable {
      * @param position byte of the frame
      */
     public void refuseFrame(final int code, final int position) {
-        newestNs = beforeNs;
+        times.forgetSince(beforeNs);
         refuse(code, offset - lines.offset() + position);
     }
 
@@ -188,16 +183,11 @@ public final class FrameFile implements AutoCloseable {
         if (code != Refusal.NONE) {
             return code;
         }
-        if (receiveNs < newestNs) {
-            if (newestNs - receiveNs > TIME_TOLERANCE_NS) {
-                return Refusal.LINE_TIME_BACKWARDS;
-            }
-            lifted++;
-            largestLiftNs = Math.max(largestLiftNs, newestNs - receiveNs);
-            receiveNs = newestNs;
+        if (times.isTooEarly(receiveNs)) {
+            return Refusal.LINE_TIME_BACKWARDS;
         }
-        beforeNs = newestNs;
-        newestNs = receiveNs;
+        beforeNs = times.newestNs();
+        receiveNs = times.take(receiveNs);
         return Refusal.NONE;
     }
 

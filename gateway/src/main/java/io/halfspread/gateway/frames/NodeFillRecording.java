@@ -31,11 +31,10 @@ public final class NodeFillRecording implements Recording {
     private final FrameLines lines;
     private final NodeFillReader fills;
     private final RefusedLines refused;
+    private final ReceiveTimes times = new ReceiveTimes(0);
     private int count;
     private long lineNs;
     private long receiveNs;
-    private long lifted;
-    private long largestLiftNs;
     private boolean ended;
 
     /**
@@ -109,12 +108,12 @@ public final class NodeFillRecording implements Recording {
 
     @Override
     public long lifted() {
-        return lifted;
+        return times.lifted();
     }
 
     @Override
     public long largestLiftNs() {
-        return largestLiftNs;
+        return times.largestLiftNs();
     }
 
     @Override
@@ -154,14 +153,10 @@ public final class NodeFillRecording implements Recording {
     }
 
     private int takeTime() {
-        if (receiveNs - lineNs > FrameFile.TIME_TOLERANCE_NS) {
+        if (times.isTooEarly(lineNs)) {
             return Refusal.LINE_TIME_BACKWARDS;
         }
-        if (lineNs < receiveNs) {
-            lifted++;
-            largestLiftNs = Math.max(largestLiftNs, receiveNs - lineNs);
-        }
-        receiveNs = Math.max(receiveNs, lineNs);
+        receiveNs = times.take(lineNs);
         return Refusal.NONE;
     }
 
